@@ -1,0 +1,40 @@
+"""Checks that public functions make of their arrays, once, before a kernel sees them."""
+
+import numpy as np
+
+from mesoent.errors import InputError
+
+
+def real_array(name, value):
+    """`value` as an array of doubles; complex, textual and ragged input is refused."""
+    try:
+        array = np.asarray(value)
+        if array.dtype.kind not in "fiu":
+            raise TypeError(f"dtype {array.dtype}")
+        return array.astype(float, copy=False)
+    except (TypeError, ValueError) as error:
+        raise InputError(f"{name} must be a real number or an array of them ({error})") from None
+
+
+def finite_array(name, value):
+    """A real array without NaN and infinities."""
+    array = real_array(name, value)
+    return within(name, array, np.isfinite(array), "be finite")
+
+
+def matrices(name, value, size):
+    """A real array of shape (..., size, size)."""
+    array = real_array(name, value)
+    if array.ndim < 2 or array.shape[-2:] != (size, size):
+        raise InputError(f"{name} has shape {array.shape}, but must be (..., {size}, {size})")
+    return array
+
+
+def within(name, array, condition, requirement):
+    """`array`, if `condition` holds in every element; else an error that names the first."""
+    if not np.all(condition):
+        index = tuple(int(i) for i in np.argwhere(~np.atleast_1d(condition))[0])
+        place = f"{name}{list(index)}" if array.ndim else name
+        value = np.atleast_1d(array)[index]
+        raise InputError(f"{place} is {value}, but must {requirement}")
+    return array

@@ -1,0 +1,62 @@
+r"""The limit of late times, from the modes that do not decay.
+
+No large time is chosen: the projector on the kernel of the co-rotating generator is what its
+exponential tends to. In the laboratory frame the dark mode keeps turning at 2 omega.
+"""
+
+import numpy as np
+from scipy.linalg import null_space
+
+from mesoent.evolution import propagated
+from mesoent.gaussian.entanglement import log_negativity
+from mesoent.gaussian.symplectic import reduced
+
+
+def dark_projector(model):
+    r"""Projector on the modes that neither decay nor turn in the co-rotating frame.
+
+    .. math:: P = \lim_{t \to \infty} e^{t (L - 2\omega\sigma)}
+
+    Paper: Eqs. (53), (74). At :math:`|\lambda| = 1` one mode survives, else P = 0.
+
+    Parameters
+    ----------
+    model : GaussianModel
+
+    Returns
+    -------
+    ndarray, shape (6, 6)
+
+    Examples
+    --------
+    >>> from mesoent import DoubleChain
+    >>> dark_projector(DoubleChain(temperature=0.1, coupling=1.0, squeezing=1.0)).trace().round(12)
+    np.float64(2.0)
+    """
+    generator = model.drift - model.local_rotation
+    right, left = null_space(generator), null_space(generator.T)
+    return right @ np.linalg.solve(left.T @ right, left.T)
+
+
+def asymptotic_log_negativity(model):
+    """Signed E as t goes to infinity, by the matrix route, in ebits.
+
+    Paper: Eq. (74), to base 2.
+
+    Parameters
+    ----------
+    model : GaussianModel
+
+    Returns
+    -------
+    float
+
+    Examples
+    --------
+    >>> from mesoent import DoubleChain
+    >>> model = DoubleChain(temperature=0.1, coupling=1.0, squeezing=1.0)
+    >>> round(asymptotic_log_negativity(model), 6)
+    0.203128
+    """
+    late = propagated(dark_projector(model), model)
+    return float(log_negativity(reduced(late, model.entangled_modes), signed=True))

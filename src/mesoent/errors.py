@@ -1,0 +1,49 @@
+"""The errors of mesoent: each says what, where, the value, the bound and the next step."""
+
+import sys
+import traceback
+from contextlib import contextmanager
+from pathlib import Path
+
+
+class MesoentError(Exception):
+    """Base of all errors that a user can cause and cure."""
+
+
+class ConfigError(MesoentError, ValueError):
+    """config.yaml asks for something that is not allowed."""
+
+
+class ModelError(MesoentError, ValueError):
+    """A parameter of a model lies outside physics."""
+
+
+class InputError(MesoentError, ValueError):
+    """An array has the wrong shape, type or values."""
+
+
+class UnphysicalStateError(MesoentError, ValueError):
+    """A matrix is not the covariance of a quantum state."""
+
+
+class StoreError(MesoentError):
+    """A results file is missing, damaged, foreign or from another version."""
+
+
+class KernelError(MesoentError, ImportError):
+    """The compiled kernels are absent or older than their sources."""
+
+
+class AgreementError(MesoentError):
+    """Two independent routes to the same number disagree."""
+
+
+@contextmanager
+def one_sentence(log):
+    """Keep the traceback in `log` and end with one sentence on the terminal."""
+    Path(log).write_text("", encoding="utf-8")
+    try:
+        yield
+    except MesoentError as error:
+        Path(log).write_text(traceback.format_exc(), encoding="utf-8")
+        sys.exit(f"{type(error).__name__}: {error}")

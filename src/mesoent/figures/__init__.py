@@ -1,0 +1,47 @@
+"""Pictures from stored results. Figures compute nothing; matplotlib lives here and nowhere else."""
+
+from pathlib import Path
+
+import matplotlib
+import matplotlib.style
+from matplotlib.figure import Figure
+
+from mesoent.atomic import appearing
+from mesoent.figures import asymptotics, critical, evolution
+
+matplotlib.use("Agg")
+
+_STYLE = Path(__file__).with_name("mesoent.mplstyle")
+_COMPOSE = {
+    "evolution": evolution.compose,
+    "asymptotics": asymptotics.compose,
+    "critical": critical.compose,
+}
+
+#: Nothing in a picture may tell when or where it was drawn.
+_METADATA = {
+    "pdf": {"CreationDate": None, "Producer": None, "Creator": "mesoent"},
+    "svg": {"Date": None, "Creator": "mesoent"},
+    "png": {"Software": "mesoent"},
+}
+
+
+def render(kind, varied, data, outputs):
+    """Draw one figure and write it in every format.
+
+    Parameters
+    ----------
+    kind : {"evolution", "asymptotics", "critical"}
+    varied : str
+        The parameter that tells the curves apart.
+    data : dict
+        Stored records by stage.
+    outputs : dict of path-like
+        Where to write, by format.
+    """
+    with matplotlib.style.context(_STYLE):
+        figure = Figure()
+        _COMPOSE[kind](figure, data, varied)
+        for form, path in outputs.items():
+            with appearing(path) as partial:
+                figure.savefig(partial, format=form, metadata=_METADATA[form])

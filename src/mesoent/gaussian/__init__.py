@@ -1,0 +1,1 @@
+"""Gaussian quantum information for any model."""

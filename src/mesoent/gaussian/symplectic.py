@@ -1,0 +1,53 @@
+"""Symplectic forms and the bookkeeping of modes."""
+
+import numpy as np
+
+
+def symplectic_form(modes):
+    r"""Commutator matrix of the quadratures of `modes` modes.
+
+    .. math:: \sigma = 1_n \otimes \begin{pmatrix} 0 & 1 \\ -1 & 0 \end{pmatrix}
+
+    Paper: Eq. (32).
+
+    Parameters
+    ----------
+    modes : int
+        Number of modes n.
+
+    Returns
+    -------
+    ndarray, shape (2 n, 2 n)
+
+    Examples
+    --------
+    >>> symplectic_form(1)
+    array([[ 0.,  1.],
+           [-1.,  0.]])
+    """
+    return np.kron(np.eye(modes), [[0.0, 1.0], [-1.0, 0.0]])
+
+
+def reduced(covariance, modes):
+    """Covariance of the chosen modes: the other rows and columns are deleted.
+
+    Paper: Eq. (62).
+
+    Parameters
+    ----------
+    covariance : ndarray, shape (..., 2 n, 2 n)
+    modes : sequence of int
+        Modes to keep, in the order wanted.
+
+    Returns
+    -------
+    ndarray, shape (..., 2 m, 2 m)
+
+    Examples
+    --------
+    >>> reduced(np.diag([1.0, 2.0, 3.0, 4.0]), [1])
+    array([[3., 0.],
+           [0., 4.]])
+    """
+    kept = [2 * mode + quadrature for mode in modes for quadrature in (0, 1)]
+    return covariance[..., kept, :][..., kept]

@@ -1,0 +1,181 @@
+"""What the workflow computes: items, where they lie, what they are made from.
+
+Every intermediate result is named by what it is: a readable part and a hash of everything that
+determines its content, the code included. A curve that two figures show is computed once, a
+change of numbers or of physics can never meet stale data, and nothing depends on Snakemake's
+own records. Read while the workflow starts: no NumPy here.
+"""
+
+import json
+from typing import NamedTuple
+
+from mesoent import configfile, fingerprint
+from mesoent.conventions import SCHEMA
+from mesoent.models import MODELS
+
+RESULTS = "results"
+PICTURE_FORMATS = ("pdf", "svg", "png")
+
+
+class Item(NamedTuple):
+    """One thing to compute: its parameters and the files it is made from, by role."""
+
+    parameters: dict
+    inputs: dict
+
+
+def data_path(stage, name="{item}"):
+    """Where an item of a stage lies."""
+    return f"{RESULTS}/{stage}/{name}.h5"
+
+
+def log_path(stage, name="{item}"):
+    """Where the log of an item of a stage lies."""
+    return f"{RESULTS}/logs/{stage}/{name}.log"
+
+
+def picture_paths(figure="{item}"):
+    """The files of one figure."""
+    return {form: f"{RESULTS}/figures/{figure}.{form}" for form in PICTURE_FORMATS}
+
+
+def summary_paths():
+    """The tables of the paper's numbers beside ours."""
+    names = ("summary.md", "numbers.csv", "curves.csv")
+    return {name.replace(".", "_"): f"{RESULTS}/summary/{name}" for name in names}
+
+
+class Plan:
+    """All items of a run, by stage and name.
+
+    Parameters
+    ----------
+    config : Config
+        The checked configuration.
+    """
+
+    def __init__(self, config):
+        self._config = config
+        self._items = {
+            stage: {} for stage in ("grid", "evolution", "asymptotics", "critical", "figures")
+        }
+        for name, figure in config.figures.items():
+            self._items["figures"][name] = getattr(self, f"_plan_{figure.kind}")(figure)
+        self._items["summary"] = {"summary": self._plan_summary()}
+
+    @property
+    def targets(self):
+        """The files that a complete run leaves for its user."""
+        pictures = [
+            path for name in self._items["figures"] for path in picture_paths(name).values()
+        ]
+        return [*pictures, *summary_paths().values()]
+
+    def names(self, stage):
+        """The names of a stage's items."""
+        return list(self._items[stage])
+
+    def inputs(self, stage):
+        """For a rule: the input files of an item, as a function of its wildcards."""
+        return lambda wildcards: self._item(stage, wildcards).inputs
+
+    def parameter(self, stage, name):
+        """For a rule: one parameter of an item, as a function of its wildcards."""
+        return lambda wildcards: self._item(stage, wildcards).parameters[name]
+
+    def _item(self, stage, wildcards):
+        return self._items[stage][getattr(wildcards, "item", stage)]
+
+    def _plan_evolution(self, figure):
+        times = self._grid("time", figure.times)
+        curves = [self._curve(parameters, times) for parameters in figure.curves]
+        return self._figure(figure, {"curves": curves})
+
+    def _plan_asymptotics(self, figure):
+        temperatures = self._grid("temperature", figure.temperatures)
+        squeezings = self._grid("squeezing", [figure.squeezing])
+        return self._figure(figure, self._plane(figure.coupling, squeezings, temperatures))
+
+    def _plan_critical(self, figure):
+        temperatures = self._grid("temperature", figure.temperatures)
+        squeezings = self._grid("squeezing", figure.squeezings)
+        return self._figure(figure, self._plane(figure.coupling, squeezings, temperatures))
+
+    def _curve(self, parameters, times):
+        label = "_".join(f"{name}{value:g}" for name, value in parameters.items())
+        return self._add("evolution", label, self._model | parameters, {"times": times})
+
+    def _plane(self, coupling, squeezings, temperatures):
+        parameters = self._model | {"coupling": coupling}
+        label, squeezing = f"coupling{coupling:g}", {"squeezings": squeezings}
+        both = squeezing | {"temperatures": temperatures}
+        return {
+            "asymptotics": self._add("asymptotics", label, parameters, both),
+            "critical": self._add("critical", label, parameters, squeezing),
+        }
+
+    def _grid(self, axis, grid):
+        points = self._config.grids[grid] if isinstance(grid, str) else grid
+        points = points if isinstance(points, list) else points.model_dump()
+        return self._add("grid", axis, {"axis": axis, "points": json.dumps(points)}, {})
+
+    def _add(self, stage, label, parameters, inputs):
+        """Enter an item under the name that its content gives it; return its path."""
+        code = self._code(stage)
+        content = [SCHEMA, code, parameters, inputs]
+        name = f"{label}-{fingerprint.digest(json.dumps(content, sort_keys=True))}"
+        self._items[stage][name] = Item(parameters | {"code": code}, inputs)
+        return data_path(stage, name)
+
+    def _figure(self, figure, inputs):
+        code = fingerprint.of_modules("mesoent.figures", libraries=("matplotlib",))
+        parameters = {
+            "kind": figure.kind,
+            "varied": getattr(figure, "varied", ""),
+            "shown": _shown(figure),
+            "code": code,
+        }
+        return Item(parameters, inputs)
+
+    def _plan_summary(self):
+        figures = self._items["figures"].items()
+        curves = {name: item.inputs["curves"] for name, item in figures if "curves" in item.inputs}
+        parameters = {
+            "figures": curves,
+            "varied": {name: item.parameters["varied"] for name, item in figures},
+            "tolerances": self._config.tolerances.model_dump(),
+            "code": self._code("summary"),
+        }
+        lines = {item.inputs["critical"] for _, item in figures if "critical" in item.inputs}
+        inputs = {"curves": sorted(set().union(*curves.values())), "lines": sorted(lines)}
+        return Item(parameters, inputs)
+
+    def _code(self, stage):
+        """Fingerprint of a stage and of the model, which it only knows by name."""
+        return fingerprint.of_modules(f"mesoent.stages.{stage}", MODELS[self._config.model.name][0])
+
+    @property
+    def _model(self):
+        return {"model": self._config.model.name, "frequency": self._config.model.frequency}
+
+
+def _shown(figure):
+    """The parameters of a figure in words, for its caption in the report."""
+    names = ("coupling", "squeezing", "temperature")
+    values = {name: getattr(figure, name) for name in names if hasattr(figure, name)}
+    return "; ".join(f"{name} {_words(value)}" for name, value in values.items())
+
+
+def _words(value):
+    return ", ".join(f"{v:g}" for v in value) if isinstance(value, list) else f"{value:g}"
+
+
+def plan(path, overlay=None):
+    """The plan of the run that a configuration file describes.
+
+    Raises
+    ------
+    ConfigError
+        If the configuration is not allowed.
+    """
+    return Plan(configfile.load(path, overlay))

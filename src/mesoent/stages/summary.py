@@ -1,0 +1,201 @@
+"""Summary: every number and claim of the paper beside ours, as rows of plain data."""
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+
+from mesoent.asymptotics import asymptotic_log_negativity
+from mesoent.critical import critical_temperature
+from mesoent.errors import AgreementError
+from mesoent.evolution import matrix_log_negativity
+from mesoent.models.double_chain import DoubleChain
+from mesoent.stages.claims import claims, holds
+
+
+class Row(NamedTuple):
+    """A number or a claim: where the paper states it, what it says, what we find."""
+
+    quantity: str
+    source: str
+    paper: str
+    ours: str
+    agrees: str
+
+
+class Curve(NamedTuple):
+    """A curve of a figure: its parameters and its events."""
+
+    figure: str
+    coupling: float
+    squeezing: float
+    temperature: float
+    birth_time: float
+    death_time: float
+    peak_time: float
+    peak_log_negativity: float
+    late_log_negativity: float
+
+
+def summarise(figures, lines, varied, tolerances):
+    """All rows of the summary.
+
+    Parameters
+    ----------
+    figures : dict of list of Record
+        The stored curves of each evolution figure, in order.
+    lines : list of Record
+        The stored critical lines.
+    varied : dict of str
+        The parameter that tells the curves of each figure apart.
+    tolerances : dict of float
+
+    Returns
+    -------
+    rows : list of Row
+    curves : list of Curve
+
+    Raises
+    ------
+    AgreementError
+        If two routes to the same number differ by more than their tolerance.
+    """
+    curves = {
+        name: [_curve(name, record) for record in records] for name, records in figures.items()
+    }
+    rows = [*numbers(), *judged_claims(curves, varied), *_agreements(figures, lines, tolerances)]
+    return rows, [curve for members in curves.values() for curve in members]
+
+
+def _curve(figure, record):
+    parameters = (record.parameters[name] for name in Curve._fields[1:4])
+    events = (float(record[name]) for name in Curve._fields[4:])
+    return Curve(figure, *parameters, *events)
+
+
+def _agreements(figures, lines, tolerances):
+    differences = [
+        float(record["closed_form_difference"])
+        for records in figures.values()
+        for record in records
+    ]
+    if differences:
+        what = "largest difference of the matrix route from the closed form, in ebits"
+        yield agreement(what, "Eqs. (61) to (73)", differences, tolerances["closed_form"])
+    if lines:
+        names = ("critical_temperature", "extracted_critical_temperature")
+        differences = [
+            relative_differences(*(line[name] for name in names)).max() for line in lines
+        ]
+        what = "largest relative difference of the extracted T_c from the closed form"
+        yield agreement(what, "Eq. (74)", differences, tolerances["critical_temperature"])
+
+
+def numbers():
+    """The numbers that the paper quotes, at the paper's own parameters.
+
+    Returns
+    -------
+    list of Row
+        The printed formula or value, and ours by the matrix route.
+
+    Examples
+    --------
+    >>> numbers()[0].agrees
+    'yes'
+    """
+    dark = DoubleChain(temperature=0.1, coupling=1.0, squeezing=1.0)
+    damped = DoubleChain(temperature=0.1, coupling=0.9, squeezing=1.0)
+    dark_limit = _printed_limit(dark)
+    at = "k = 1, T = 0.1"
+    return [
+        _number("T_c at k = 1, lambda = 1", "Fig. 6(a)", 0.75, critical_temperature(1.0), 5e-3),
+        _number("lowest eigenvalue of C at lambda = 1, T = 0.1", "Eqs. (44), (45)", 0.0,
+                np.linalg.eigvalsh(dark.kossakowski).min(), 1e-15),
+        _number("thermal variance at T = 0.1", "Eq. (27)",
+                (dark.eta**2 + 1) / (4 * dark.eta), dark.thermal_variance, 1e-15),
+        _number(f"E(0), {at}, lambda = 0.9", "below Eq. (69)", 0.0,
+                matrix_log_negativity(damped, 0.0), 1e-15),
+        _number(f"E(t to inf), {at}, lambda = 1: log to base 2", "Eq. (74)", dark_limit,
+                asymptotic_log_negativity(dark), 1e-13),
+        _number(f"E(t to inf), {at}, lambda = 1: log as printed", "Eq. (74)",
+                dark_limit * math.log(2), asymptotic_log_negativity(dark), 1e-13),
+        _number(f"signed E(t to inf), {at}, lambda = 0.9: log to base 2", "Eq. (74)",
+                _printed_limit(damped), asymptotic_log_negativity(damped), 1e-13),
+    ]  # fmt: skip
+
+
+def judged_claims(curves, varied):
+    """What the paper says of each figure, judged by the events of its curves.
+
+    Parameters
+    ----------
+    curves : dict of list of Curve
+        By figure, in increasing order of the parameter that tells them apart.
+    varied : dict of str
+        That parameter, by figure.
+
+    Returns
+    -------
+    list of Row
+    """
+    rows = []
+    for figure, members in curves.items():
+        born = [curve for curve in members if not math.isnan(curve.birth_time)]
+        dark = all(abs(curve.coupling) == 1 for curve in members)
+        for claim in claims(varied[figure], dark) if len(born) > 1 else []:
+            values = [getattr(curve, claim.quantity) for curve in born]
+            ours = ", ".join(f"{value:.6g}" for value in values)
+            agrees = "yes" if holds(claim, values) else "no"
+            rows.append(Row(claim.statement, f"{claim.source} ({figure})", "yes", ours, agrees))
+    return rows
+
+
+def agreement(quantity, source, differences, tolerance):
+    """The largest difference between two routes to the same numbers.
+
+    Parameters
+    ----------
+    quantity, source : str
+        What was compared, and the equations it rests on.
+    differences : sequence of float
+    tolerance : float
+
+    Returns
+    -------
+    Row
+
+    Raises
+    ------
+    AgreementError
+        If the largest difference exceeds the tolerance.
+    """
+    largest = max(differences)
+    if not largest <= tolerance:
+        raise AgreementError(
+            f"{quantity}: the largest difference is {largest:.2e}, but must be at most "
+            f"{tolerance:.2e} (tolerances in config.yaml); a covariance in double precision keeps "
+            "about eps exp(4 |k|) of E: lower the squeezing or raise the tolerance"
+        )
+    return Row(quantity, source, f"at most {tolerance:.0e}", f"{largest:.1e}", "yes")
+
+
+def relative_differences(closed, extracted):
+    """Differences relative to the closed form, absolute where that is zero."""
+    return np.abs(closed - extracted) / np.where(closed > 0, closed, 1.0)
+
+
+def _number(quantity, source, paper, ours, tolerance):
+    agrees = "yes" if abs(paper - ours) <= tolerance else "no"
+    return Row(quantity, source, _digits(paper), _digits(float(ours)), agrees)
+
+
+def _digits(value):
+    return "0" if abs(value) < 1e-15 else f"{value:.12g}"
+
+
+def _printed_limit(model):
+    """The right side of Eq. (74), to base 2."""
+    thermal = (1 + model.eta**2) ** 2 / (16 * model.eta**2)
+    survives = 3 + math.exp(-4 * model.squeezing) if model.coupling == 1 else 4.0
+    return -0.5 * math.log2(survives * thermal)

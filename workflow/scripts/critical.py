@@ -1,0 +1,23 @@
+"""Find the critical temperature of every squeezing."""
+
+from mesoent import models, store
+from mesoent.errors import one_sentence
+from mesoent.provenance import provenance
+from mesoent.stages.critical import critical
+
+
+def main(squeezings, output, parameters):
+    model = models.build(
+        parameters["model"],
+        frequency=parameters["frequency"],
+        coupling=parameters["coupling"],
+        squeezing=0.0,
+        temperature=0.0,
+    )
+    arrays = critical(model, store.read(squeezings, "grid")["squeezing"])
+    store.write(output, "critical", arrays, parameters | provenance())
+
+
+if __name__ == "__main__":
+    with one_sentence(snakemake.log[0]):
+        main(snakemake.input.squeezings, snakemake.output[0], dict(snakemake.params))

@@ -1,0 +1,18 @@
+"""Evolve one curve."""
+
+from mesoent import models, store
+from mesoent.errors import one_sentence
+from mesoent.provenance import provenance
+from mesoent.stages.evolution import evolve
+
+
+def main(times, output, parameters):
+    values = {name: parameters[name] for name in parameters if name not in ("model", "code")}
+    model = models.build(parameters["model"], **values)
+    arrays = evolve(model, store.read(times, "grid")["time"])
+    store.write(output, "evolution", arrays, parameters | provenance())
+
+
+if __name__ == "__main__":
+    with one_sentence(snakemake.log[0]):
+        main(snakemake.input.times, snakemake.output[0], dict(snakemake.params))

@@ -1,0 +1,18 @@
+"""Write the points of one grid."""
+
+import json
+
+from mesoent import store
+from mesoent.errors import one_sentence
+from mesoent.provenance import provenance
+from mesoent.stages.grid import grid
+
+
+def main(output, parameters):
+    points = grid(json.loads(parameters["points"]))
+    store.write(output, "grid", {parameters["axis"]: points}, parameters | provenance())
+
+
+if __name__ == "__main__":
+    with one_sentence(snakemake.log[0]):
+        main(snakemake.output[0], dict(snakemake.params))
