@@ -38,6 +38,33 @@ def dark_projector(model):
     return right @ np.linalg.solve(left.T @ right, left.T)
 
 
+def late_covariance(model, projector=None):
+    r"""Covariance of all modes as t goes to infinity, in the co-rotating frame.
+
+    .. math:: \Sigma(\infty) = \Sigma_\beta + P (\Sigma_0 - \Sigma_\beta) P^T
+
+    Paper: Eqs. (61), (74).
+
+    Parameters
+    ----------
+    model : GaussianModel
+    projector : ndarray, shape (6, 6), optional
+        The model's `dark_projector`, where it is known.
+
+    Returns
+    -------
+    ndarray, shape (6, 6)
+
+    Examples
+    --------
+    >>> from mesoent import DoubleChain
+    >>> model = DoubleChain(temperature=0.1, coupling=0.9, squeezing=1.0)
+    >>> bool(np.allclose(late_covariance(model), model.stationary_covariance))
+    True
+    """
+    return propagated(dark_projector(model) if projector is None else projector, model)
+
+
 def asymptotic_log_negativity(model):
     """Signed E as t goes to infinity, by the matrix route, in ebits.
 
@@ -58,5 +85,5 @@ def asymptotic_log_negativity(model):
     >>> round(asymptotic_log_negativity(model), 6)
     0.203128
     """
-    late = propagated(dark_projector(model), model)
-    return float(log_negativity(reduced(late, model.entangled_modes), signed=True))
+    late = reduced(late_covariance(model), model.entangled_modes)
+    return float(log_negativity(late, signed=True))

@@ -7,6 +7,7 @@ from mesoent.stages.asymptotics import asymptotics
 
 
 def main(squeezings, temperatures, output, parameters):
+    """Build the model, follow it, store."""
     model = models.build(
         parameters["model"],
         frequency=parameters["frequency"],

@@ -7,6 +7,7 @@ from mesoent.stages.critical import critical
 
 
 def main(squeezings, output, parameters):
+    """Build the model, extract, store."""
     model = models.build(
         parameters["model"],
         frequency=parameters["frequency"],

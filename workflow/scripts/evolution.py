@@ -7,6 +7,7 @@ from mesoent.stages.evolution import evolve
 
 
 def main(times, output, parameters):
+    """Build the model, evolve, store."""
     values = {name: parameters[name] for name in parameters if name not in ("model", "code")}
     model = models.build(parameters["model"], **values)
     arrays = evolve(model, store.read(times, "grid")["time"])

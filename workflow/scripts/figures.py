@@ -5,6 +5,7 @@ from mesoent.errors import one_sentence
 
 
 def main(kind, varied, inputs, outputs):
+    """Read, draw, write."""
     data = {
         "evolution": [store.read(path, "evolution") for path in inputs.get("curves", [])],
         **{name: store.read(inputs[name], name) for name in inputs.keys() - {"curves"}},

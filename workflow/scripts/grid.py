@@ -9,6 +9,7 @@ from mesoent.stages.grid import grid
 
 
 def main(output, parameters):
+    """Compute and store."""
     points = grid(json.loads(parameters["points"]))
     store.write(output, "grid", {parameters["axis"]: points}, parameters | provenance())
 

@@ -7,6 +7,7 @@ from mesoent.stages.summary import summarise
 
 
 def main(inputs, outputs, figures, varied, tolerances):
+    """Read, compare, write."""
     curves = {name: [store.read(p, "evolution") for p in paths] for name, paths in figures.items()}
     lines = [store.read(path, "critical") for path in inputs.lines]
     rows, events = summarise(curves, lines, varied, tolerances)

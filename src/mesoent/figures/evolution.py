@@ -10,7 +10,7 @@ def compose(figure, data, varied):
     records = data["evolution"]
     if any(math.isfinite(record["death_time"]) for record in records):
         figure.set_figheight(figure.get_figheight() * 1.25)
-        curves, lifetimes = figure.subplots(2, height_ratios=[3, 1])
+        curves, lifetimes = figure.subplots(2, height_ratios=[4, 1])
         draw_lifetimes(lifetimes, records)
     else:
         curves = figure.subplots()
@@ -22,35 +22,42 @@ def compose(figure, data, varied):
 
 def draw_curves(ax, records, varied):
     """E against time; an open circle where it is born, a full one where it dies."""
+    ax.set_xlim(records[0]["time"][0], records[0]["time"][-1])
     for record in records:
         (line,) = ax.plot(
             record["time"], record["log_negativity"], label=f"{record.parameters[varied]:g}"
         )
-        _mark(ax, line, [record["birth_time"]], [record["death_time"]], 0.0)
+        _mark(ax, line, record, 0.0)
     ax.set(xlabel=labels.TIME, ylabel=labels.LOG_NEGATIVITY)
-    ax.set_xlim(records[0]["time"][0], records[0]["time"][-1])
     ax.set_ylim(bottom=0.0)
 
 
 def draw_lifetimes(ax, records):
-    """A bar from birth to death for each curve; an arrow where entanglement never dies."""
+    """A bar from birth to death for each curve; open to the right where it never dies."""
     times = [record[name] for record in records for name in ("birth_time", "death_time")]
     finite = [float(time) for time in times if math.isfinite(time)]
     ax.set_xscale("log")
     ax.set_xlim(min(finite) / 1.5, max(finite) * 1.5)
     for row, record in enumerate(records):
-        birth, death = float(record["birth_time"]), float(record["death_time"])
-        (line,) = ax.plot([birth, min(death, max(finite) * 1.5)], [row, row])
-        _mark(ax, line, [birth], [death], row)
-    ax.set(xlabel="entangled from birth to death, " + labels.TIME, yticks=[])
+        death = min(record["death_time"], ax.get_xlim()[1])
+        (line,) = ax.plot([record["birth_time"], death], [row, row])
+        _mark(ax, line, record, row)
+    ax.set(xlabel="entangled from birth to death: " + labels.TIME, yticks=[])
     ax.set_ylim(len(records) - 0.4, -0.6)
     ax.spines["left"].set_visible(False)
 
 
-def _mark(ax, line, births, deaths, height):
-    style = {"color": line.get_color(), "linestyle": "none", "clip_on": False, "zorder": 3}
+def _mark(ax, line, record, height):
+    """Birth and death of one curve, where they lie on the axis."""
     low, high = ax.get_xlim()
-    born = [time for time in births if low <= time <= high]
-    dead = [time for time in deaths if low <= time <= high]
-    ax.plot(born, [height] * len(born), marker="o", markerfacecolor="white", **style)
-    ax.plot(dead, [height] * len(dead), marker="o", **style)
+    for event, filling in (("birth_time", "white"), ("death_time", line.get_color())):
+        if low <= record[event] <= high:
+            ax.plot(
+                record[event],
+                height,
+                "o",
+                color=line.get_color(),
+                markerfacecolor=filling,
+                clip_on=False,
+                zorder=3,
+            )

@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from mesoent.asymptotics import asymptotic_log_negativity
+from mesoent.asymptotics import dark_projector, late_covariance
+from mesoent.gaussian.entanglement import log_negativity
+from mesoent.gaussian.symplectic import reduced
 
 
 def asymptotics(model, squeezings, temperatures):
-    """The signed asymptotic entanglement of `model` with other squeezings and temperatures.
+    """The asymptotic entanglement of `model` with other squeezings and temperatures.
 
     Parameters
     ----------
@@ -20,16 +22,18 @@ def asymptotics(model, squeezings, temperatures):
     dict of ndarray
         Quantities of the catalogue.
     """
-    plane = [
-        [
-            asymptotic_log_negativity(replace(model, squeezing=k, temperature=t))
-            for t in temperatures
-        ]
-        for k in squeezings
-    ]
+    columns = [_column(replace(model, temperature=t), squeezings) for t in temperatures]
+    late = reduced(np.stack(columns, axis=1), model.entangled_modes)
+    signed = log_negativity(late, signed=True)
     return {
         "squeezing": squeezings,
         "temperature": temperatures,
-        "signed_asymptotic_log_negativity": np.array(plane),
-        "asymptotic_log_negativity": np.maximum(plane, 0.0),
+        "signed_asymptotic_log_negativity": signed,
+        "asymptotic_log_negativity": np.maximum(signed, 0.0),
     }
+
+
+def _column(model, squeezings):
+    """Late covariances at one temperature; squeezing enters the initial state only."""
+    projector = dark_projector(model)
+    return np.stack([late_covariance(replace(model, squeezing=k), projector) for k in squeezings])

@@ -14,13 +14,14 @@ from mesoent.stages.claims import claims, holds
 
 
 class Row(NamedTuple):
-    """A number or a claim: where the paper states it, what it says, what we find."""
+    """A number or a claim: where the paper states it, what it says, what we find, and why."""
 
     quantity: str
     source: str
     paper: str
     ours: str
     agrees: str
+    remark: str = ""
 
 
 class Curve(NamedTuple):
@@ -114,14 +115,15 @@ def numbers():
                 np.linalg.eigvalsh(dark.kossakowski).min(), 1e-15),
         _number("thermal variance at T = 0.1", "Eq. (27)",
                 (dark.eta**2 + 1) / (4 * dark.eta), dark.thermal_variance, 1e-15),
-        _number(f"E(0), {at}, lambda = 0.9", "below Eq. (69)", 0.0,
-                matrix_log_negativity(damped, 0.0), 1e-15),
-        _number(f"E(t to inf), {at}, lambda = 1: log to base 2", "Eq. (74)", dark_limit,
-                asymptotic_log_negativity(dark), 1e-13),
-        _number(f"E(t to inf), {at}, lambda = 1: log as printed", "Eq. (74)",
-                dark_limit * math.log(2), asymptotic_log_negativity(dark), 1e-13),
-        _number(f"signed E(t to inf), {at}, lambda = 0.9: log to base 2", "Eq. (74)",
-                _printed_limit(damped), asymptotic_log_negativity(damped), 1e-13),
+        _number(f"E(0), {at}, lambda = 0.9", "below Eq. (73)", 0.0,
+                max(matrix_log_negativity(damped, 0.0), 0.0), 1e-15),
+        _number(f"E(t to inf), {at}, lambda = 1", "Eq. (74)",
+                dark_limit, asymptotic_log_negativity(dark), 1e-13, "with log to base 2"),
+        _number(f"E(t to inf), {at}, lambda = 1", "Eq. (74)",
+                dark_limit * math.log(2), asymptotic_log_negativity(dark), 1e-13,
+                "as printed: log is the natural one, while Eq. (65) has log2"),
+        _number(f"signed E(t to inf), {at}, lambda = 0.9", "Eq. (74)", _printed_limit(damped),
+                asymptotic_log_negativity(damped), 1e-13, "with log to base 2"),
     ]  # fmt: skip
 
 
@@ -147,7 +149,8 @@ def judged_claims(curves, varied):
             values = [getattr(curve, claim.quantity) for curve in born]
             ours = ", ".join(f"{value:.6g}" for value in values)
             agrees = "yes" if holds(claim, values) else "no"
-            rows.append(Row(claim.statement, f"{claim.source} ({figure})", "yes", ours, agrees))
+            source = f"{claim.source} ({figure})"
+            rows.append(Row(claim.statement, source, "yes", ours, agrees, claim.remark))
     return rows
 
 
@@ -185,9 +188,9 @@ def relative_differences(closed, extracted):
     return np.abs(closed - extracted) / np.where(closed > 0, closed, 1.0)
 
 
-def _number(quantity, source, paper, ours, tolerance):
+def _number(quantity, source, paper, ours, tolerance, remark=""):
     agrees = "yes" if abs(paper - ours) <= tolerance else "no"
-    return Row(quantity, source, _digits(paper), _digits(float(ours)), agrees)
+    return Row(quantity, source, _digits(paper), _digits(float(ours)), agrees, remark)
 
 
 def _digits(value):

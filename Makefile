@@ -1,0 +1,54 @@
+# Each target is a line or two that you could type yourself; see README.md.
+#   PYTHON=python3.12   the interpreter to build the environment with (3.11 or newer)
+#   VENV=.venv          where the environment goes
+#   JOBS=all            cores that the workflow may use
+
+PYTHON ?= python3
+VENV ?= .venv
+JOBS ?= all
+
+BIN := $(VENV)/bin
+INSTALL := $(if $(shell command -v uv),uv pip install --quiet --python $(BIN)/python,$(BIN)/pip install --quiet --disable-pip-version-check)
+SOURCES := setup.py pyproject.toml $(wildcard src/mesoent/kernels/*.pyx src/mesoent/kernels/*.h)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup reproduce test lint clean
+
+help: ## List the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
+
+setup: $(BIN)/.kernels ## Make the private environment and compile the kernels
+
+reproduce: setup ## Every figure and number of the paper, and results/report.html
+	$(BIN)/snakemake --cores $(JOBS) --report results/report.html --report-after-run
+
+test: setup $(BIN)/.test ## Run the tests
+	$(BIN)/python -m pytest -q
+
+lint: setup $(BIN)/.lint ## Check style of code and workflow
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/snakefmt --check Snakefile workflow
+	$(BIN)/snakemake --lint
+
+clean: ## Remove results, keep the environment
+	rm -rf .snakemake $(filter-out results/README.md,$(wildcard results/*))
+
+$(BIN)/.run: requirements/run.txt
+	@$(PYTHON) -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "mesoent needs Python 3.11 or newer with venv: make $(MAKECMDGOALS) PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import shutil, sys; sys.exit(not any(map(shutil.which, ("cc", "gcc", "clang"))))' || \
+	  { echo "mesoent needs a C compiler (cc, gcc or clang) on the PATH" >&2; exit 1; }
+	@echo "Installing pinned versions into $(VENV)"
+	@$(PYTHON) -m venv $(VENV)
+	@$(INSTALL) -r requirements/run.txt
+	@touch $@
+
+$(BIN)/.kernels: $(BIN)/.run $(SOURCES)
+	@echo "Compiling the kernels"
+	@$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(BIN)/.test $(BIN)/.lint: $(BIN)/.%: requirements/%.txt $(BIN)/.run
+	@$(INSTALL) -r $<
+	@touch $@
