@@ -50,7 +50,7 @@ def expm(matrices, *, accuracy="fast", threads=1, out=None):
     """
     stack = checked_matrices("matrices", matrices, SIZE)
     _require_option("accuracy", accuracy, accuracy == "fast", '"fast"')
-    one = isinstance(threads, Integral) and threads == 1
+    one = isinstance(threads, Integral) and not isinstance(threads, bool) and threads == 1
     _require_option("threads", threads, one, "1")
     result = np.empty(stack.shape) if out is None else _checked_out(out, stack.shape)
     flat = np.ascontiguousarray(stack).reshape(-1, SIZE, SIZE)

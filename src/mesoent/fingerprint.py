@@ -77,12 +77,16 @@ def _cython(text):
     return " ".join(kept)
 
 
+def _style(text):
+    return "\n".join(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
 def _c(text):
     without_comments = re.sub(r"/\*.*?\*/|//[^\n]*", " ", text, flags=re.DOTALL)
     return re.sub(r"[ \t]+", " ", re.sub(r"\s*\n\s*", "\n", without_comments))
 
 
-_ESSENCE = {".py": _python, ".pyx": _cython, ".h": _c}
+_ESSENCE = {".py": _python, ".pyx": _cython, ".h": _c, ".mplstyle": _style}
 
 
 def _closure(names):
@@ -97,6 +101,7 @@ def _closure(names):
 
 @cache
 def _imported(path):
+    """What a source file rests on: modules it imports, kernels or style sheets beside it."""
     if path.suffix != ".py":
         return []
     if path.parent == KERNELS:
@@ -107,7 +112,8 @@ def _imported(path):
             names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
         elif isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names if alias.name.startswith("mesoent")}
-    return [file for name in names for file in _files(name)]
+    styles = path.parent.glob("*.mplstyle")
+    return [*styles, *(file for name in names for file in _files(name))]
 
 
 def _files(name):

@@ -107,7 +107,7 @@ def _stamp(content):
 
 
 def _identity(stage, parameters):
-    plain = {name: value for name, value in parameters.items() if np.isscalar(value)}
+    plain = {name: value for name, value in sorted(parameters.items()) if np.isscalar(value)}
     return plain | {
         "stage": stage,
         "parameters": json.dumps(parameters, sort_keys=True),

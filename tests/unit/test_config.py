@@ -1,0 +1,154 @@
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mesoent.config import schema
+from mesoent.configfile import load
+from mesoent.errors import ConfigError
+
+VALID = """\
+model: {name: double_chain, frequency: 1.0}
+grids:
+  times: {start: 0, stop: 10, points: 11}
+  coarse: [0, 0.5, 1]
+figures:
+  fig1:
+    kind: evolution
+    times: times
+    coupling: [0.5, 1.0]
+    squeezing: 1.0
+    temperature: 0.1
+  fig6:
+    kind: critical
+    coupling: 1
+    squeezings: coarse
+    temperatures: coarse
+tolerances:
+  closed_form: 1e-10
+  critical_temperature: 1.0e-10
+"""
+
+
+def loaded(tmp_path, text, overlay=None):
+    path = tmp_path / "config.yaml"
+    path.write_text(text, encoding="utf-8")
+    return load(path, overlay)
+
+
+def test_reads_the_shipped_configuration(root):
+    assert set(load(root / "config.yaml").figures) >= {"fig1", "fig6a", "fig6b"}
+
+
+def test_a_number_that_yaml_takes_for_text_is_a_number(tmp_path):
+    assert loaded(tmp_path, VALID).tolerances.closed_form == 1e-10
+
+
+def test_overlay_wins(tmp_path):
+    config = loaded(tmp_path, VALID, {"figures": {"fig1": {"temperature": 0}}})
+    assert config.figures["fig1"].temperature == 0
+    assert config.figures["fig1"].squeezing == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("temperature: 0.1", "temperature: 0"), ("squeezing: 1.0", "squeezing: -2"),
+     ("[0.5, 1.0]", "[-1, -0.5]"), ("temperature: 0.1", "temperature: 1e-3"),
+     ("points: 11", "points: 1e2"), ("coupling: 1\n", "coupling: -1\n")],
+)  # fmt: skip
+def test_legal_physics(tmp_path, old, new):
+    assert old in VALID
+    loaded(tmp_path, VALID.replace(old, new))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("[0.5, 1.0]", "[0.5, 1.2]", r"line 9: figures.fig1.coupling\[1\] is 1.2, but must lie "
+         r"in \[-1, 1\].*\(Eq. 45\)"),
+        ("temperature: 0.1", "temperature: -1", "line 11: figures.fig1.temperature is -1, but"),
+        ("temperature: 0.1", "temperature: no", "temperature is False, but must be a number"),
+        ("temperature: 0.1", "temperature: hot", "temperature is 'hot', but must be a number"),
+        ("temperature: 0.1", "temperature: .nan", "temperature is nan, but must be a finite"),
+        ("temperature: 0.1", "temperature: 1e999", "must be a finite number"),
+        ("temperature: 0.1", "temperature:", "temperature is None, but must be a number"),
+        ("temperature: 0.1", "temperature: [0.1]", "exactly one of .* as a list, not 2"),
+        ("[0.5, 1.0]", "0.5", "exactly one of .* as a list, not 0"),
+        ("[0.5, 1.0]", "[]", "coupling is .*, but must not be empty"),
+        ("[0.5, 1.0]", "[1.0, 0.5]", r"increasing order \(0.5 follows 1\)"),
+        ("[0.5, 1.0]", "[0.5, 0.5]", r"must not repeat a value \(0.5 stands twice\)"),
+        ("[0, 0.5, 1]", "[0, 1, 0.5]", "grids.coarse is .* increasing order"),
+        ("[0, 0.5, 1]", "[0, 0, 1]", "grids.coarse is .* must not repeat"),
+        ("[0, 0.5, 1]", "[-1, 0]", r"figures.fig6.temperatures is 'coarse', which spans \[-1, 0\]"),
+        ("stop: 10", "stop: -1", "grids.times must have stop above start"),
+        ("points: 11", "points: 1.5", "points is 1.5, but must be a whole number"),
+        ("points: 11", "points: 1", "points is 1, but must be greater"),
+        ("times: times", "times: tims", "figures.fig1.times is 'tims', but must be a grid"),
+        ("coupling: 1\n", "coupling: 0.9\n", "fig6.coupling is 0.9, but must be 1 or -1"),
+        ("squeezing: 1.0", "squeezng: 1.0", "squeezng is not a known key; did you mean squeezing"),
+        ("squeezing: 1.0", "squeezing: 1.0\n    squeezing: 2", "line 11.*is given twice"),
+        ("    squeezing: 1.0\n", "", "line 6: figures.fig1.squeezing is missing"),
+        ("kind: critical", "kind: movie", "figures.fig6 must have a kind"),
+        ("name: double_chain", "name: triple", "model.name is 'triple', but must be 'double"),
+        ("figures:", "figures: [", "line 7.*is not valid YAML"),
+        ("figures:", "\tfigures:", "line 5.*is not valid YAML"),
+        ("fig1:\n", "fig1: &a\n    loop: *a\n", "contains itself"),
+        ("fig1:", "fig-1:", "figures.fig-1 must be a name"),
+        ("closed_form: 1e-10", "closed_form: 0", "closed_form is 0, but must be positive"),
+    ],
+)  # fmt: skip
+def test_refuses_in_one_sentence(tmp_path, old, new, words):
+    assert old in VALID
+    with pytest.raises(ConfigError, match=words) as caught:
+        loaded(tmp_path, VALID.replace(old, new, 1))
+    assert "\n" not in str(caught.value)
+    assert str(caught.value).startswith(str(tmp_path / "config.yaml"))
+
+
+@pytest.mark.parametrize("text", ["", "3", "- a", "a: b: c", "\0", "{}", "? [1]\n: 2", "!!x y"])
+def test_refuses_what_is_no_configuration(tmp_path, text):
+    with pytest.raises(ConfigError):
+        loaded(tmp_path, text)
+
+
+def test_missing_and_binary_files(tmp_path):
+    with pytest.raises(ConfigError, match="cannot be read"):
+        load(tmp_path / "nowhere.yaml")
+    (tmp_path / "binary.yaml").write_bytes(b"\xff\xfe\xfa")
+    with pytest.raises(ConfigError, match=r"not valid YAML|not UTF-8"):
+        load(tmp_path / "binary.yaml")
+
+
+json_like = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner),
+    max_leaves=8,
+)
+
+
+@given(
+    st.sampled_from(["model", "grids", "figures", "tolerances"]),
+    st.sampled_from([None, "times", "fig1", "name", "closed_form"]),
+    json_like,
+)
+def test_anything_at_all_is_accepted_or_refused_in_one_sentence(
+    tmp_path_factory, section, key, value
+):
+    path = tmp_path_factory.mktemp("config") / "config.yaml"
+    path.write_text(VALID, encoding="utf-8")
+    overlay = {section: value if key is None else {key: value}}
+    try:
+        load(path, overlay)
+    except ConfigError as error:
+        assert "\n" not in str(error)  # noqa: PT017
+
+
+def test_schema_file_is_the_schema_of_the_code(root):
+    path = root / "workflow" / "schemas" / "config.schema.json"
+    assert json.loads(path.read_text(encoding="utf-8")) == schema()
+
+
+def test_every_key_of_the_schema_is_described():
+    for name, part in schema()["$defs"].items():
+        assert part.get("description"), name

@@ -1,0 +1,81 @@
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from mesoent import fingerprint
+
+
+@pytest.fixture
+def fingerprint_after(tmp_path):
+    """The fingerprint of a stage in a copy of the package, after an edit."""
+
+    def edited(file=None, old="", new="", stage="evolution"):
+        copy = tmp_path / "src"
+        shutil.rmtree(copy, ignore_errors=True)
+        shutil.copytree(fingerprint.PACKAGE, copy / "mesoent")
+        if file:
+            path = copy / "mesoent" / file
+            text = path.read_text(encoding="utf-8")
+            assert old in text
+            path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        code = (
+            f"from mesoent import fingerprint as f; print(f.of_modules('mesoent.stages.{stage}'))"
+        )
+        run = [sys.executable, "-c", code]
+        return subprocess.run(
+            run, env={"PYTHONPATH": str(copy)}, capture_output=True, text=True, check=True
+        ).stdout
+
+    return edited
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("evolution.py", "import numpy", "# a remark\n\nimport numpy"),
+        ("evolution.py", "Evolution in time", "The evolution in time"),
+        ("closed_form.py", "(x > 0.5,", "(x   > 0.5,"),
+        ("kernels/_expm.pyx", "cdef enum:", "# a remark\ncdef enum:"),
+        ("kernels/_expm.pyx", "Horner's scheme", "The scheme of Horner"),
+        ("critical.py", "log_largest / 2", "log_largest / 3"),
+        ("stages/summary.py", "1e-15", "1e-14"),
+    ],
+)
+def test_explanations_and_other_stages_do_not_change_it(fingerprint_after, file, old, new):
+    assert fingerprint_after(file, old, new) == fingerprint_after()
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("evolution.py", "/ 2", "/ 3"),
+        ("closed_form.py", "x > 0.5", "x > 0.6"),
+        ("conventions.py", "VACUUM_VARIANCE = 0.5", "VACUUM_VARIANCE = 1.0"),
+        ("gaussian/symplectic.py", "-1.0", "-2.0"),
+        ("kernels/_expm.pyx", "DEGREE = 18", "DEGREE = 17"),
+        ("stages/evolution.py", "difference.max()", "difference.min()"),
+    ],
+)
+def test_what_computes_changes_it(fingerprint_after, file, old, new):
+    assert fingerprint_after(file, old, new) != fingerprint_after()
+
+
+def test_numerical_libraries_belong_to_it():
+    plain = fingerprint.of_modules("mesoent.stages.grid", libraries=())
+    assert plain != fingerprint.of_modules("mesoent.stages.grid", libraries=("numpy",))
+
+
+def test_an_edited_kernel_refuses_to_load(tmp_path):
+    copy = tmp_path / "mesoent"
+    shutil.copytree(fingerprint.PACKAGE, copy)
+    source = copy / "kernels" / "_expm.pyx"
+    source.write_text(source.read_text().replace("DEGREE = 18", "DEGREE = 17"))
+    run = subprocess.run(
+        [sys.executable, "-c", "import mesoent.kernels"],
+        env={"PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+    )
+    assert "was edited after it was compiled; rebuild it with" in run.stderr

@@ -1,0 +1,112 @@
+import numpy as np
+import pytest
+
+from mesoent import DoubleChain, tables
+from mesoent.errors import AgreementError
+from mesoent.quantities import QUANTITIES
+from mesoent.stages import asymptotics, critical, evolution, grid, summary
+from mesoent.stages.claims import CLAIMS, holds
+from mesoent.store import Record
+
+
+def chain(temperature=0.1, coupling=1.0, squeezing=1.0):
+    return DoubleChain(temperature=temperature, coupling=coupling, squeezing=squeezing)
+
+
+def test_grids():
+    np.testing.assert_array_equal(grid.grid([1, 2, 4]), [1.0, 2.0, 4.0])
+    even = grid.grid({"start": -1, "stop": 1, "points": 3})
+    np.testing.assert_array_equal(even, [-1.0, 0.0, 1.0])
+
+
+@pytest.mark.parametrize(
+    "arrays",
+    [
+        evolution.evolve(chain(coupling=0.9), np.linspace(0, 5, 7)),
+        asymptotics.asymptotics(chain(), np.array([0.0, 1.0]), np.array([0.1, 0.8])),
+        critical.critical(chain(), np.array([0.0, 1.0])),
+    ],
+    ids=["evolution", "asymptotics", "critical"],
+)
+def test_everything_stored_is_in_the_catalogue_with_its_shape(arrays):
+    for name, value in arrays.items():
+        dims = QUANTITIES[name].dims
+        assert np.shape(value) == tuple(len(arrays[dim]) for dim in dims), name
+
+
+def test_evolution_of_chains_that_never_entangle():
+    arrays = evolution.evolve(chain(temperature=2.0), np.linspace(0, 5, 7))
+    assert np.isnan(arrays["birth_time"])
+    assert (arrays["log_negativity"] == 0).all()
+
+
+def test_extracted_critical_temperature():
+    arrays = critical.critical(chain(coupling=-1.0), np.array([-0.5, 0.0, 0.05, 3.0]))
+    np.testing.assert_allclose(
+        arrays["extracted_critical_temperature"], arrays["critical_temperature"], rtol=1e-9
+    )
+
+
+def test_asymptotics_agrees_with_the_events():
+    from mesoent import entanglement_events
+
+    arrays = asymptotics.asymptotics(chain(), np.array([0.5, 2.0]), np.array([0.0, 0.3, 0.9]))
+    for i, k in enumerate((0.5, 2.0)):
+        for j, temperature in enumerate((0.0, 0.3, 0.9)):
+            expected = entanglement_events(chain(temperature, 1.0, k)).asymptotic
+            found = arrays["signed_asymptotic_log_negativity"][i, j]
+            assert found == pytest.approx(expected, abs=1e-12)
+
+
+def test_paper_numbers_agree_except_for_the_printed_logarithm():
+    verdicts = [row.agrees for row in summary.numbers()]
+    assert verdicts.count("no") == 1
+    assert "natural" in next(row for row in summary.numbers() if row.agrees == "no").remark
+
+
+def test_disagreement_stops_the_run():
+    row = summary.agreement("difference", "Eq. (61)", [1e-12, 1e-11], 1e-10)
+    assert row.agrees == "yes"
+    with pytest.raises(AgreementError, match=r"is 1\.00e-09, but must be at most 1\.00e-10"):
+        summary.agreement("difference", "Eq. (61)", [1e-12, 1e-9], 1e-10)
+    with pytest.raises(AgreementError):
+        summary.agreement("difference", "Eq. (61)", [np.nan], 1e-10)
+
+
+@pytest.mark.parametrize(
+    ("trend", "yes", "no"),
+    [
+        ("rising", [1, 2, 3], [1, 3, 2]),
+        ("falling", [3, 2, 1], [1, 2, 3]),
+        ("not rising", [1, 2, 2], [1, 2, 3]),
+        ("changing", [1, 3, 2], [1, 1, 2]),
+        ("peaked", [1, 3, 2], [1, 2, 3]),
+        ("positive", [1, 2], [0, 1]),
+        ("finite", [1, 2], [1, np.inf]),
+        ("infinite", [np.inf, np.inf], [np.inf, 1]),
+    ],
+)
+def test_trends(trend, yes, no):
+    claim = next(c for claims in CLAIMS.values() for c in claims if c.trend == trend)
+    assert holds(claim, yes)
+    assert not holds(claim, no)
+
+
+def test_summary_of_a_run():
+    def curve(coupling):
+        parameters = {"coupling": coupling, "squeezing": 1.0, "temperature": 0.1}
+        return Record(evolution.evolve(chain(0.1, coupling), np.linspace(0, 5, 7)), parameters)
+
+    line = Record(critical.critical(chain(), np.array([0.5, 1.0])), {})
+    rows, curves = summary.summarise(
+        {"fig1": [curve(0.8), curve(0.9)]},
+        [line],
+        {"fig1": "coupling"},
+        {"closed_form": 1e-10, "critical_temperature": 1e-10},
+    )
+    assert [c.coupling for c in curves] == [0.8, 0.9]
+    assert all(row.agrees == "yes" for row in rows if "fig1" in row.source)
+    assert "largest" in rows[-1].quantity
+    assert tables.to_csv(curves).count("\n") == 3
+    assert tables.to_markdown(curves).count("\n") == 4
+    assert tables.to_markdown([]) == ""

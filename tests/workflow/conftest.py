@@ -1,0 +1,97 @@
+"""A small workflow, run once, that each test may copy and change."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+CONFIG = """\
+model: {name: double_chain, frequency: 1.0}
+grids:
+  times: {start: 0, stop: 10, points: 21}
+  axis: {start: 0, stop: 1, points: 5}
+figures:
+  fig1: {kind: evolution, times: times, coupling: [0.8, 0.9], squeezing: 1.0, temperature: 0.1}
+  fig3: {kind: evolution, times: times, coupling: 0.9, squeezing: 1.0, temperature: [0.1, 0.3]}
+  fig6a: {kind: asymptotics, coupling: 1.0, squeezing: 1.0, temperatures: axis}
+  fig6b: {kind: critical, coupling: 1.0, squeezings: axis, temperatures: axis}
+tolerances: {closed_form: 1e-10, critical_temperature: 1e-8}
+"""
+
+
+class Workspace:
+    """A folder with a config.yaml and what the workflow makes of it."""
+
+    def __init__(self, folder):
+        self.folder = Path(folder)
+        self.python_path = None
+
+    def configure(self, old="", new=""):
+        """Replace a piece of the configuration."""
+        path = self.folder / "config.yaml"
+        text = path.read_text() if path.exists() else CONFIG
+        assert old in text
+        path.write_text(text.replace(old, new, 1))
+        return self
+
+    def edit_package(self, file, old, new):
+        """Replace a piece of a private copy of the package, and use the copy from now on."""
+        copy = self.folder / "src"
+        if not copy.exists():
+            shutil.copytree(ROOT / "src", copy)
+        path = copy / "mesoent" / file
+        text = path.read_text()
+        assert old in text
+        path.write_text(text.replace(old, new, 1))
+        self.python_path = copy
+        return self
+
+    def snakemake(self, *arguments):
+        """Run the workflow here; returns the finished process."""
+        environment = dict(os.environ)
+        if self.python_path:
+            environment["PYTHONPATH"] = str(self.python_path)
+        command = [sys.executable, "-m", "snakemake", "--cores", "2"]
+        command += ["--snakefile", ROOT / "Snakefile", "--directory", self.folder, *arguments]
+        return subprocess.run(command, env=environment, capture_output=True, text=True)
+
+    def jobs(self):
+        """What a run would do now: number of jobs by rule."""
+        run = self.snakemake("--dry-run")
+        assert run.returncode == 0, run.stdout + run.stderr
+        counts = dict(re.findall(r"^(\w+) +(\d+)$", run.stdout + run.stderr, flags=re.MULTILINE))
+        return {rule: int(n) for rule, n in counts.items() if rule not in ("total", "all")}
+
+    def files(self):
+        """The content of every result, by path; logs apart."""
+        results = self.folder / "results"
+        paths = [p for p in results.rglob("*") if p.is_file() and "logs" not in p.parts]
+        return {str(p.relative_to(results)): p.read_bytes() for p in paths}
+
+
+@pytest.fixture(scope="session")
+def finished(tmp_path_factory):
+    """A workspace in which the workflow has run."""
+    workspace = Workspace(tmp_path_factory.mktemp("finished")).configure()
+    run = workspace.snakemake()
+    assert run.returncode == 0, run.stderr
+    return workspace
+
+
+@pytest.fixture
+def workspace(finished, tmp_path):
+    """A copy of the finished workspace, to change at will."""
+    shutil.copytree(finished.folder, tmp_path / "run")
+    return Workspace(tmp_path / "run")
+
+
+@pytest.fixture
+def fresh(tmp_path):
+    """A workspace in which nothing has run."""
+    return Workspace(tmp_path).configure()

@@ -1,0 +1,37 @@
+"""The whole workflow on a small configuration."""
+
+import csv
+
+
+def test_every_figure_and_table_is_there(finished):
+    files = finished.files()
+    for figure in ("fig1", "fig3", "fig6a", "fig6b"):
+        for form in ("pdf", "svg", "png"):
+            assert files[f"figures/{figure}.{form}"]
+    rows = list(csv.DictReader(files["summary/numbers.csv"].decode().splitlines()))
+    assert rows[0]["ours"] == "0.753230879564"
+    assert len(files["summary/curves.csv"].decode().splitlines()) == 5
+    assert files["summary/summary.md"].startswith(b"# The paper's numbers")
+
+
+def test_a_curve_that_two_figures_show_is_computed_once(finished):
+    assert sum(name.startswith("evolution/") for name in finished.files()) == 3
+
+
+def test_a_second_run_has_nothing_to_do(finished):
+    run = finished.snakemake()
+    assert run.returncode == 0
+    assert "Nothing to be done" in run.stdout + run.stderr
+
+
+def test_two_runs_give_the_same_bytes(finished, fresh):
+    run = fresh.snakemake()
+    assert run.returncode == 0, run.stderr
+    assert fresh.files() == finished.files()
+
+
+def test_deleting_the_engine_s_records_loses_nothing(workspace):
+    import shutil
+
+    shutil.rmtree(workspace.folder / ".snakemake")
+    assert workspace.jobs() == {}
