@@ -12,7 +12,7 @@ INSTALL := $(if $(shell command -v uv),uv pip install --quiet --python $(BIN)/py
 SOURCES := setup.py pyproject.toml $(wildcard src/mesoent/kernels/*.pyx src/mesoent/kernels/*.h)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup reproduce test lint clean
+.PHONY: help setup reproduce docs test lint clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -20,7 +20,14 @@ help: ## List the targets
 setup: $(BIN)/.kernels ## Make the private environment and compile the kernels
 
 reproduce: setup ## Every figure and number of the paper, and results/report.html
-	$(BIN)/snakemake --cores $(JOBS) --report results/report.html --report-after-run
+	$(BIN)/snakemake --cores $(JOBS)
+	@if [ -n "$$(find config.yaml workflow results -type f -newer results/report.html 2>&1 | head -n 1)" ]; \
+	  then $(BIN)/snakemake --report results/report.html; fi
+
+docs: reproduce ## Refresh the figures and the summary in docs/ from the results
+	cp results/figures/*.png docs/figures/
+	cp results/summary/summary.md docs/SUMMARY.md
+	$(BIN)/python -m mesoent.config > workflow/schemas/config.schema.json
 
 test: setup $(BIN)/.test ## Run the tests
 	$(BIN)/python -m pytest -q

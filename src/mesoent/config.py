@@ -3,6 +3,7 @@
 The JSON schema for editors, workflow/schemas/config.schema.json, is made from this module.
 """
 
+import json
 from itertools import pairwise
 from typing import Annotated, Literal
 
@@ -267,3 +268,7 @@ GRID_BOUNDS = {"times": (0, 1e6), "temperatures": (0, 1e6), "squeezings": (-20, 
 def schema():
     """The JSON schema of config.yaml."""
     return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | Config.model_json_schema()
+
+
+if __name__ == "__main__":
+    print(json.dumps(schema(), indent=2))
