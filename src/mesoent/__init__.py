@@ -16,6 +16,7 @@ _HOME = {
     "trajectory": "evolution",
     "critical_temperature": "critical",
     "entanglement_events": "events",
+    "scan": "scanning",
 }
 
 __all__ = [*_HOME]

@@ -9,7 +9,7 @@ from scipy.linalg import null_space
 
 from mesoent.evolution import propagated
 from mesoent.gaussian.entanglement import log_negativity
-from mesoent.gaussian.symplectic import reduced
+from mesoent.gaussian.symplectic import balanced, reduced
 
 
 def dark_projector(model):
@@ -85,5 +85,5 @@ def asymptotic_log_negativity(model):
     >>> round(asymptotic_log_negativity(model), 6)
     0.203128
     """
-    late = reduced(late_covariance(model), model.entangled_modes)
+    late = balanced(reduced(late_covariance(model), model.entangled_modes))
     return float(log_negativity(late, signed=True))

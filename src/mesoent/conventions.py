@@ -5,10 +5,6 @@ Quadratures are ordered (x1, p1, x2, p2, ...), the vacuum has variance 1/2, and
 entanglement is counted in ebits (logarithms to base 2).
 """
 
-import math
-
-VACUUM_VARIANCE = 0.5
-NATS_PER_EBIT = math.log(2.0)
 QUADRATURES = ("x1", "p1", "x2", "p2")
 
 #: Version of the layout of results files; an older file is refused, not guessed at.

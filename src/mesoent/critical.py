@@ -1,12 +1,6 @@
 """The temperature above which the bath never entangles the chains."""
 
-import math
-
-import numpy as np
-
-from mesoent.arrays import finite_array, within
-from mesoent.events import log_peak_gain, peak_tau
-from mesoent.models.double_chain import MAX_SQUEEZING
+from mesoent.scanning import scan
 
 
 def critical_temperature(squeezing, *, coupling=1.0, frequency=1.0):
@@ -15,8 +9,8 @@ def critical_temperature(squeezing, *, coupling=1.0, frequency=1.0):
     .. math:: T_c = \frac{\omega}{\operatorname{artanh} \sqrt{1 - \max_t D}}, \qquad
               T_c(k, 1) = \frac{\omega}{\operatorname{artanh} \sqrt{(3 + e^{-4|k|})/4}}
 
-    Paper: Eq. (74) and Fig. 6. D is the gain of `mesoent.closed_form`; its peak is a bracketed
-    root of its slope below :math:`|\lambda| = 1`.
+    Paper: Eq. (74) and Fig. 6. D is the gain of `mesoent.closed_form`; below
+    :math:`|\lambda| = 1` its peak is a bracketed root of its slope.
 
     Parameters
     ----------
@@ -44,31 +38,6 @@ def critical_temperature(squeezing, *, coupling=1.0, frequency=1.0):
     >>> f"{critical_temperature(1.0, coupling=0.9):.10f}"
     '0.5423418612'
     """
-    k, lam, omega = (
-        finite_array(name, value)
-        for name, value in (
-            ("squeezing", squeezing),
-            ("coupling", coupling),
-            ("frequency", frequency),
-        )
-    )
-    within(
-        "squeezing",
-        k,
-        np.abs(k) <= MAX_SQUEEZING,
-        f"lie in [-{MAX_SQUEEZING:g}, {MAX_SQUEEZING:g}]",
-    )
-    within("coupling", lam, np.abs(lam) <= 1, "lie in [-1, 1] (Eq. 45)")
-    within("frequency", omega, omega > 0, "be positive")
-    result = np.vectorize(_critical_temperature, otypes=[float])(k, lam, omega)
-    return result if result.ndim else float(result)
-
-
-def _critical_temperature(squeezing, coupling, frequency):
-    coupling, squeezing = abs(coupling), abs(squeezing)
-    peak = peak_tau(coupling, squeezing)
-    if peak is None:
-        return 0.0
-    log_largest = log_peak_gain(peak, coupling, squeezing)
-    artanh = math.log1p(math.sqrt(-math.expm1(log_largest))) - log_largest / 2
-    return frequency / artanh
+    found = scan(frequency=frequency, temperature=0.0, coupling=coupling, squeezing=squeezing)
+    critical = found.critical_temperature
+    return critical if critical.ndim else float(critical)

@@ -70,6 +70,7 @@ def test_a_bad_matrix_spoils_itself_only(bad):
         (np.eye(6), {"accuracy": "perfect"}, "accuracy"),
         (np.eye(6), {"threads": 0}, "threads"),
         (np.eye(6), {"threads": True}, "threads"),
+        (np.eye(6), {"threads": 1.5}, "threads"),
         (np.eye(6), {"out": np.empty((6, 6), dtype=np.float32)}, "out"),
         (np.eye(6), {"out": np.empty((2, 6, 6))}, "out"),
     ],

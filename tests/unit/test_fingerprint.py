@@ -36,10 +36,11 @@ def fingerprint_after(tmp_path):
     [
         ("evolution.py", "import numpy", "# a remark\n\nimport numpy"),
         ("evolution.py", "Evolution in time", "The evolution in time"),
-        ("closed_form.py", "(x > 0.5,", "(x   > 0.5,"),
-        ("kernels/_expm.pyx", "cdef enum:", "# a remark\ncdef enum:"),
-        ("kernels/_expm.pyx", "Horner's scheme", "The scheme of Horner"),
-        ("critical.py", "log_largest / 2", "log_largest / 3"),
+        ("closed_form.py", "4 * small", "4   *   small"),
+        ("kernels/_expm.pyx", "cdef ptrdiff_t n", "# a remark\n    cdef ptrdiff_t n"),
+        ("kernels/_expm.pyx", "Exponentials of stacks", "The exponentials of stacks"),
+        ("kernels/expm_lanes.h", "Sum of the magnitudes", "The sum of the magnitudes"),
+        ("critical.py", "temperature=0.0", "temperature=1e-9"),
         ("stages/summary.py", "1e-15", "1e-14"),
     ],
 )
@@ -51,10 +52,11 @@ def test_explanations_and_other_stages_do_not_change_it(fingerprint_after, file,
     ("file", "old", "new"),
     [
         ("evolution.py", "/ 2", "/ 3"),
-        ("closed_form.py", "x > 0.5", "x > 0.6"),
-        ("conventions.py", "VACUUM_VARIANCE = 0.5", "VACUUM_VARIANCE = 1.0"),
+        ("closed_form.py", "4 * small", "5 * small"),
+        ("conventions.py", '"x1", "p1"', '"p1", "x1"'),
         ("gaussian/symplectic.py", "-1.0", "-2.0"),
-        ("kernels/_expm.pyx", "DEGREE = 18", "DEGREE = 17"),
+        ("kernels/expm.h", "EXPM_CHUNK 1024", "EXPM_CHUNK 512"),
+        ("kernels/_expm.pyx", "n < 64", "n < 32"),
         ("stages/evolution.py", "difference.max()", "difference.min()"),
     ],
 )
@@ -71,7 +73,7 @@ def test_an_edited_kernel_refuses_to_load(tmp_path):
     copy = tmp_path / "mesoent"
     shutil.copytree(fingerprint.PACKAGE, copy)
     source = copy / "kernels" / "_expm.pyx"
-    source.write_text(source.read_text().replace("DEGREE = 18", "DEGREE = 17"))
+    source.write_text(source.read_text().replace("n < 64", "n < 32"))
     run = subprocess.run(
         [sys.executable, "-c", "import mesoent.kernels"],
         env={"PYTHONPATH": str(tmp_path)},

@@ -1,17 +1,42 @@
-"""Compiled arithmetic. Kernels neither check nor raise; the modules above them do, once."""
+"""Compiled arithmetic. Kernels neither check nor raise; the modules above them do, once.
+
+One build holds every kernel for AVX-512, AVX2 with FMA, and the compiler's default target. Which
+one runs is chosen here, on the processor that runs it; the environment variable MESOENT_ISA
+(avx512, avx2 or baseline) overrides the choice.
+"""
+
+import os
 
 from mesoent.errors import KernelError
 from mesoent.fingerprint import kernel_sources, of_kernel
 
 try:
-    from mesoent.kernels import _expm, _two_mode
+    from mesoent.kernels import _closed_form, _expm, _scan, _simd, _two_mode
 except ImportError as error:
     raise KernelError(
         f"the compiled kernels cannot be loaded ({error}); build them with: pip install -e ."
     ) from error
 
-#: Which instructions the kernels were compiled for; stored with every result.
-VARIANT = "portable"
+
+def choose(name):
+    """The number by which kernels know an instruction set.
+
+    Parameters
+    ----------
+    name : str
+        "avx512", "avx2", "baseline", or "" for the widest that this processor has.
+
+    Raises
+    ------
+    KernelError
+        If the name is unknown, or the processor lacks the instructions.
+    """
+    isa = _simd.choose(name)
+    if isa == _simd.UNKNOWN:
+        raise KernelError(f"MESOENT_ISA is {name!r}, but must be avx512, avx2, baseline or empty")
+    if isa == _simd.UNSUPPORTED:
+        raise KernelError(f"MESOENT_ISA is {name!r}, which this processor lacks; leave it empty")
+    return isa
 
 
 def _refuse_old(kernel):
@@ -24,5 +49,9 @@ def _refuse_old(kernel):
         )
 
 
-for _kernel in (_expm, _two_mode):
+for _kernel in (_closed_form, _expm, _scan, _simd, _two_mode):
     _refuse_old(_kernel)
+
+#: The instruction set that all kernels use, and its name, which is stored with every result.
+ISA = choose(os.environ.get("MESOENT_ISA", ""))
+VARIANT = _simd.name(ISA)

@@ -8,9 +8,7 @@ import numpy as np
 
 from mesoent.errors import ModelError
 from mesoent.gaussian.symplectic import symplectic_form
-
-#: Largest |squeezing|: its exponentials must stay finite doubles.
-MAX_SQUEEZING = 100.0
+from mesoent.models.parameters import BOUNDS
 
 _MODE_COUPLING = np.array([[0, 0, 1], [0, 0, 1], [1, 1, 0]]) / math.sqrt(2.0)
 
@@ -60,22 +58,7 @@ class DoubleChain:
 
     def __post_init__(self):
         for field in fields(self):
-            object.__setattr__(self, field.name, _finite(field.name, getattr(self, field.name)))
-        _require(self.frequency > 0, "frequency", self.frequency, "be positive")
-        _require(self.temperature >= 0, "temperature", self.temperature, "be zero or positive")
-        _require(
-            abs(self.coupling) <= 1,
-            "coupling",
-            self.coupling,
-            "lie in [-1, 1] (Eq. 45: beyond, the generator is not completely positive)",
-        )
-        _require(
-            abs(self.squeezing) <= MAX_SQUEEZING,
-            "squeezing",
-            self.squeezing,
-            f"lie in [-{MAX_SQUEEZING:g}, {MAX_SQUEEZING:g}]: "
-            "beyond it exp(4 |k|) leaves the range of doubles",
-        )
+            object.__setattr__(self, field.name, _allowed(field.name, getattr(self, field.name)))
 
     @property
     def inverse_temperature(self):
@@ -145,12 +128,10 @@ class DoubleChain:
         return (0, 1)
 
 
-def _finite(name, value):
+def _allowed(name, value):
     number = isinstance(value, (Real, np.number)) and not isinstance(value, (bool, np.bool_))
-    _require(number and math.isfinite(value), name, repr(value), "be a finite real number")
+    if not (number and math.isfinite(value)):
+        raise ModelError(f"{name} is {value!r}, but must be a finite real number")
+    if not BOUNDS[name].holds(value):
+        raise ModelError(f"{name} is {float(value)}, but must {BOUNDS[name].requirement}")
     return float(value)
-
-
-def _require(condition, name, value, requirement):
-    if not condition:
-        raise ModelError(f"{name} is {value}, but must {requirement}")

@@ -6,7 +6,7 @@ import numpy as np
 
 from mesoent.asymptotics import dark_projector, late_covariance
 from mesoent.gaussian.entanglement import log_negativity
-from mesoent.gaussian.symplectic import reduced
+from mesoent.gaussian.symplectic import balanced, reduced
 
 
 def asymptotics(model, squeezings, temperatures):
@@ -23,7 +23,7 @@ def asymptotics(model, squeezings, temperatures):
         Quantities of the catalogue.
     """
     columns = [_column(replace(model, temperature=t), squeezings) for t in temperatures]
-    late = reduced(np.stack(columns, axis=1), model.entangled_modes)
+    late = balanced(reduced(np.stack(columns, axis=1), model.entangled_modes))
     signed = log_negativity(late, signed=True)
     return {
         "squeezing": squeezings,
