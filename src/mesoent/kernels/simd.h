@@ -11,8 +11,8 @@
  *            includes it (from this file's folder or the include path) once per instruction set; NAME(f)
  *            becomes f_avx512, f_avx2 or f_baseline, and SIMD_CALL(isa, f, ...) calls the chosen one. Any
  *            number of bodies may share a translation unit. Inside a body use + - * / and unary - on v_t,
- *            and & | ~ on m_t. Outside x86, or with SIMD_BASELINE_ONLY defined, only f_baseline exists. Needs GCC or clang (vector extensions);
- *            compile with -ffp-contract=off.
+ *            and & | ~ on m_t. Outside x86, or with SIMD_BASELINE_ONLY defined, only f_baseline exists. Needs GCC
+ *            or clang (vector extensions); compile with -ffp-contract=off.
  * Accuracy.  v_fma rounds once on avx512, on avx2 and where the default target has a fused multiply-add. There
  *            all variants agree to the bit. Without one it is a product and a sum. v_two_prod is exact
  *            everywhere (short of over- and underflow).
