@@ -87,7 +87,7 @@ SIMD_INLINE void simd_prefetch(const double *from, int count)
 /* Copies an even number of doubles past the caches where that is possible. Needs simd_fence at the end. */
 SIMD_INLINE void simd_stream(double *to, const double *from, int count)
 {
-#ifdef __SSE2__
+#if SIMD_X86 && defined(__SSE2__)
     if ((size_t)to % 16 == 0) {
         for (int i = 0; i < count; i += 2)
             _mm_stream_pd(to + i, _mm_loadu_pd(from + i));
@@ -100,7 +100,7 @@ SIMD_INLINE void simd_stream(double *to, const double *from, int count)
 /* Makes streamed data visible to other threads. */
 SIMD_INLINE void simd_fence(void)
 {
-#ifdef __SSE2__
+#if SIMD_X86 && defined(__SSE2__)
     _mm_sfence();
 #endif
 }
@@ -343,7 +343,7 @@ SIMD_INLINE v_t v_load(const double *p) { return *(const v_t *)p; }
 SIMD_INLINE v_t v_loadu(const double *p) { return (v_t){p[0], p[1]}; }
 SIMD_INLINE void v_store(double *p, v_t x) { *(v_t *)p = x; }
 SIMD_INLINE void v_storeu(double *p, v_t x) { p[0] = x[0], p[1] = x[1]; }
-#ifdef __SSE2__
+#if SIMD_X86 && defined(__SSE2__)
 SIMD_INLINE void v_stream(double *p, v_t x) { _mm_stream_pd(p, x); }
 #else
 SIMD_INLINE void v_stream(double *p, v_t x) { v_store(p, x); }
