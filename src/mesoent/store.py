@@ -109,6 +109,7 @@ def _stamp(content):
 def _identity(stage, parameters):
     plain = {name: value for name, value in sorted(parameters.items()) if np.isscalar(value)}
     return plain | {
+        "layout": SCHEMA,
         "stage": stage,
         "parameters": json.dumps(parameters, sort_keys=True),
         "reference": "arXiv:1705.08648",

@@ -116,5 +116,5 @@ def test_the_walrus_agrees():
 def test_qutip_agrees():
     qutip = pytest.importorskip("qutip", reason="the peer QuTiP is not installed")
     for state in evolved_states():
-        theirs = qutip.logarithmic_negativity(2 * state)
+        theirs = qutip.logarithmic_negativity(state)  # g = sqrt 2: vacuum 1/2, natural log
         assert log_negativity(state) * np.log(2) == pytest.approx(theirs, abs=1e-6)

@@ -1,3 +1,4 @@
+import os
 import shutil
 import subprocess
 import sys
@@ -25,7 +26,7 @@ def fingerprint_after(tmp_path):
         )
         run = [sys.executable, "-c", code]
         return subprocess.run(
-            run, env={"PYTHONPATH": str(copy)}, capture_output=True, text=True, check=True
+            run, env=os.environ | {"PYTHONPATH": str(copy)}, capture_output=True, text=True, check=True
         ).stdout
 
     return edited
@@ -76,7 +77,7 @@ def test_an_edited_kernel_refuses_to_load(tmp_path):
     source.write_text(source.read_text().replace("n < 64", "n < 32"))
     run = subprocess.run(
         [sys.executable, "-c", "import mesoent.kernels"],
-        env={"PYTHONPATH": str(tmp_path)},
+        env=os.environ | {"PYTHONPATH": str(tmp_path)},
         capture_output=True,
         text=True,
     )
