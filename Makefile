@@ -12,10 +12,10 @@ INSTALL := $(if $(shell command -v uv),uv pip install --quiet --python $(BIN)/py
 SOURCES := setup.py pyproject.toml $(wildcard src/mesoent/kernels/*.pyx src/mesoent/kernels/*.h)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup reproduce docs test lint clean
+.PHONY: help setup reproduce docs test other-build bench lint clean
 
 help: ## List the targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
 
 setup: $(BIN)/.kernels ## Make the private environment and compile the kernels
 
@@ -31,6 +31,17 @@ docs: reproduce ## Refresh the figures and the summary in docs/ from the results
 
 test: setup $(BIN)/.test ## Run the tests
 	$(BIN)/python -m pytest -q
+
+# The tests that do not run the workflow, on a copy of the package built without AVX or with sanitizers.
+BUILD ?= debug
+COPY ?= build/$(BUILD)
+SANITIZERS := $(shell cc -print-file-name=libasan.so) $(shell cc -print-file-name=libubsan.so)
+other-build: setup $(BIN)/.test ## The tests with BUILD=baseline (no AVX) or BUILD=debug (sanitizers)
+	@rm -rf $(COPY) && mkdir -p $(COPY) && cp -r setup.py pyproject.toml README.md LICENSE config.yaml src tests workflow $(COPY)
+	@rm -f $(COPY)/src/mesoent/kernels/*.so
+	cd $(COPY) && MESOENT_BUILD=$(BUILD) $(abspath $(BIN))/python setup.py -q build_ext --inplace
+	cd $(COPY) && PYTHONPATH=src $(if $(filter debug,$(BUILD)),LD_PRELOAD="$(SANITIZERS)" ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=halt_on_error=1) \
+	  $(abspath $(BIN))/python -m pytest -q tests/unit tests/physics tests/kernels src
 
 lint: setup $(BIN)/.lint ## Check style of code and workflow
 	$(BIN)/ruff check

@@ -19,6 +19,7 @@ ALLOWED = {
     "exponential": {"arrays", "errors", "kernels"},
     "gaussian": {"arrays", "conventions", "errors", "kernels"},
     "models": {"arrays", "errors", "gaussian"},
+    "microscopic": {"arrays", "errors", "gaussian"},
     "closed_form": {"kernels"},
     "scanning": {"errors", "kernels", "models"},
     "events": {"scanning"},

@@ -26,7 +26,11 @@ def fingerprint_after(tmp_path):
         )
         run = [sys.executable, "-c", code]
         return subprocess.run(
-            run, env=os.environ | {"PYTHONPATH": str(copy)}, capture_output=True, text=True, check=True
+            run,
+            env=os.environ | {"PYTHONPATH": str(copy)},
+            capture_output=True,
+            text=True,
+            check=True,
         ).stdout
 
     return edited
