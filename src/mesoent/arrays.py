@@ -1,5 +1,7 @@
 """Checks that public functions make of their arrays, once, before a kernel sees them."""
 
+from numbers import Integral
+
 import numpy as np
 
 from mesoent.errors import InputError
@@ -38,6 +40,18 @@ def within(name, array, condition, requirement):
         value = np.atleast_1d(array)[index]
         raise InputError(f"{place} is {value}, but must {requirement}")
     return array
+
+
+def whole_number(name, value, least):
+    """`value`, if it is a whole number of at least `least`."""
+    if isinstance(value, bool) or not isinstance(value, Integral) or value < least:
+        raise InputError(f"{name} is {value!r}, but must be a whole number, {least} or more")
+    return int(value)
+
+
+def thread_count(threads):
+    """A number of threads, at least 1."""
+    return whole_number("threads", threads, 1)
 
 
 def aligned(shape):

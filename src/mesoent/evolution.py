@@ -7,11 +7,11 @@ it mixes stretched and squeezed quadratures and would cost digits.
 
 import numpy as np
 
-from mesoent.arrays import finite_array, within
+from mesoent.arrays import finite_array, thread_count, whole_number, within
 from mesoent.closed_form import signed_log_negativity
 from mesoent.exponential import expm
-from mesoent.gaussian.entanglement import log_negativity
-from mesoent.gaussian.symplectic import balanced, reduced
+from mesoent.gaussian.entanglement import ROUNDING, SYMMETRY, refuse_unphysical
+from mesoent.kernels import ISA, _evolution
 
 
 def covariance(model, times, *, corotating=False):
@@ -58,29 +58,119 @@ def propagated(propagator, model):
     return (result + np.swapaxes(result, -1, -2)) / 2
 
 
-def matrix_log_negativity(model, times):
-    r"""Signed E(t) by the matrix route: exponentials, covariance, symplectic eigenvalue.
+def matrix_log_negativity(model, times, *, threads=1):
+    r"""Signed E(t) by the matrix route: exponential, covariance, symplectic eigenvalue in one pass.
 
     Paper: Eqs. (61), (62), (66), (72).
 
     Parameters
     ----------
     model : GaussianModel
+        Of three modes, of which the first two are asked for.
     times : array_like, shape (...)
         Finite times t >= 0.
+    threads : int
+        Threads that share the times; the result does not depend on it.
 
     Returns
     -------
     ndarray, shape (...)
         In ebits, not clipped at zero.
 
+    Raises
+    ------
+    InputError
+        If a time is negative or not finite.
+    UnphysicalStateError
+        If rounding hides the state: beyond a squeezing of about 8.
+
     Notes
     -----
     The absolute error grows as eps exp(4 |k|) with the squeezing k: a covariance in double
     precision holds no more.
+
+    Examples
+    --------
+    >>> from mesoent import DoubleChain
+    >>> model = DoubleChain(temperature=0.1, coupling=1.0, squeezing=1.0)
+    >>> matrix_log_negativity(model, [3.0, 1e4]).round(6)
+    array([0.114288, 0.203128])
     """
-    full = covariance(model, times, corotating=True)
-    return log_negativity(balanced(reduced(full, model.entangled_modes)), signed=True)
+    times = _checked_times(times)
+    run = _Run(model, times.shape)
+    run.batch.at_times(np.ascontiguousarray(times.reshape(-1)), thread_count(threads))
+    return run.log_negativity()
+
+
+def matrix_log_negativity_on_grid(model, start, step, count, *, threads=1):
+    r"""Signed E at the times start + j step, by multiplying propagators.
+
+    .. math:: M_{t + h} = M_h M_t
+
+    Paper: Eqs. (48), (61), (62), (66). Several times faster than an exponential at each time;
+    every 512 points the propagator is computed anew.
+
+    Parameters
+    ----------
+    model : GaussianModel
+        Of three modes, of which the first two are asked for.
+    start, step : float
+        Finite, start >= 0, step > 0.
+    count : int
+        Number of points.
+    threads : int
+        Threads that share the points; the result does not depend on it.
+
+    Returns
+    -------
+    ndarray, shape (count,)
+        In ebits, not clipped at zero.
+
+    Raises
+    ------
+    InputError
+        If a number is out of bounds.
+    UnphysicalStateError
+        If rounding hides the state: beyond a squeezing of about 8.
+
+    Notes
+    -----
+    Up to 63 products stand between a point and the last exponential: for normal generators, as
+    all of `DoubleChain` are, they add up to 64 eps to the relative error of the propagator.
+
+    Examples
+    --------
+    >>> from mesoent import DoubleChain
+    >>> model = DoubleChain(temperature=0.1, coupling=1.0, squeezing=1.0)
+    >>> matrix_log_negativity_on_grid(model, 0.0, 1.5, 3).round(6)
+    array([-0.      , -0.710185,  0.114288])
+    """
+    start, step = float(_checked_times(start)), float(finite_array("step", step))
+    within("step", np.array(step), np.array(step > 0), "be positive")
+    run = _Run(model, (whole_number("count", count, 0),))
+    run.batch.on_grid(start, step, thread_count(threads))
+    return run.log_negativity()
+
+
+class _Run:
+    """One call of the evolution kernel: the model's co-rotating matrices and the outputs."""
+
+    def __init__(self, model, shape):
+        floats = [np.empty(shape) for _ in range(3)]
+        self._entanglement, self._deviation, _ = floats
+        self._verdict = np.empty(shape, dtype=np.int8)
+        outputs = [array.reshape(-1) for array in (*floats, self._verdict)]
+        self.batch = _evolution.Batch(
+            model.drift - model.local_rotation,
+            model.stationary_covariance,
+            model.initial_covariance - model.stationary_covariance,
+            None, *outputs, ROUNDING, SYMMETRY, ISA,
+        )  # fmt: skip
+
+    def log_negativity(self):
+        """E, if every covariance is a state."""
+        refuse_unphysical(self._verdict, self._deviation)
+        return self._entanglement
 
 
 def trajectory(model, times, *, signed=False):

@@ -1,10 +1,8 @@
 """Exponentials of stacks of 6x6 matrices."""
 
-from numbers import Integral
-
 import numpy as np
 
-from mesoent.arrays import aligned
+from mesoent.arrays import aligned, thread_count
 from mesoent.arrays import matrices as checked_matrices
 from mesoent.errors import InputError
 from mesoent.kernels import ISA, _expm
@@ -55,12 +53,12 @@ def expm(matrices, *, accuracy="fast", threads=1, out=None):
     array([1., 0., 0., 0., 0., 0.])
     """
     stack = checked_matrices("matrices", matrices, SIZE)
-    _require("accuracy", accuracy, accuracy in ("fast", "exact"), '"fast" or "exact"')
-    whole = isinstance(threads, Integral) and not isinstance(threads, bool)
-    _require("threads", threads, whole and threads >= 1, "a whole number, 1 or more")
+    if accuracy not in ("fast", "exact"):
+        raise InputError(f'accuracy is {accuracy!r}, but must be "fast" or "exact"')
     result = aligned(stack.shape) if out is None else _checked_out(out, stack.shape)
     flat = _input_for(result, np.ascontiguousarray(stack)).reshape(-1, SIZE, SIZE)
-    _expm.expm(flat, result.reshape(-1, SIZE, SIZE), accuracy == "exact", threads, ISA)
+    exact, rows = accuracy == "exact", result.reshape(-1, SIZE, SIZE)
+    _expm.expm(flat, rows, exact, thread_count(threads), ISA)
     return result
 
 
@@ -69,11 +67,6 @@ def _input_for(result, stack):
     apart = stack is result or not np.may_share_memory(stack, result)
     same = stack.ctypes.data == result.ctypes.data
     return stack if apart or same else stack.copy()
-
-
-def _require(name, value, condition, allowed):
-    if not condition:
-        raise InputError(f"{name} is {value!r}, but must be {allowed}")
 
 
 def _checked_out(out, shape):

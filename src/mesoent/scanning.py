@@ -1,10 +1,10 @@
 """Peak, birth, death and critical temperature of many parameter sets at once."""
 
-from numbers import Integral
 from typing import NamedTuple
 
 import numpy as np
 
+from mesoent.arrays import thread_count
 from mesoent.errors import InputError
 from mesoent.kernels import ISA, _scan
 from mesoent.models.parameters import checked
@@ -64,8 +64,6 @@ def scan(*, frequency=1.0, temperature, coupling, squeezing, threads=1):
     >>> found.birth.round(6), found.critical_temperature.round(6)
     (array([2.903548,      nan]), array([0.542342, 0.542342]))
     """
-    if not (isinstance(threads, Integral) and not isinstance(threads, bool) and threads >= 1):
-        raise InputError(f"threads is {threads!r}, but must be a whole number, 1 or more")
     arrays = {
         "frequency": checked("frequency", frequency),
         "temperature": checked("temperature", temperature),
@@ -75,7 +73,7 @@ def scan(*, frequency=1.0, temperature, coupling, squeezing, threads=1):
     shape = _common_shape(arrays)
     inputs = [_flat(array, shape) for array in arrays.values()]
     out = np.empty((len(Scan._fields), int(np.prod(shape))))
-    _scan.scan(inputs, out, threads, ISA)
+    _scan.scan(inputs, out, thread_count(threads), ISA)
     return Scan(*out.reshape(-1, *shape))
 
 

@@ -7,7 +7,7 @@ from mesoent.errors import UnphysicalStateError
 from mesoent.kernels import ISA, _two_mode
 
 #: Error of the entries of a covariance relative to its trace, and the largest asymmetry accepted.
-_ROUNDING, _SYMMETRY = 8 * 2.0**-53, 2.0**-46
+ROUNDING, SYMMETRY = 8 * 2.0**-53, 2.0**-46
 
 #: What the kernel's verdicts mean, in words; {} is the deviation it reports.
 _REASONS = {
@@ -69,16 +69,26 @@ def log_negativity(covariance, *, signed=False):
     _two_mode.log_negativity(
         np.ascontiguousarray(array).reshape(-1, 4, 4),
         *(out.reshape(-1) for out in (entanglement, deviation, uncertainty, verdict)),
-        _ROUNDING, _SYMMETRY, 1, ISA,
+        ROUNDING, SYMMETRY, 1, ISA,
     )  # fmt: skip
-    if verdict.any():
-        raise _unphysical(verdict, deviation)
+    refuse_unphysical(verdict, deviation)
     return entanglement if signed else np.maximum(entanglement, 0.0)
 
 
-def _unphysical(verdict, deviation):
-    """The error for the first matrix that is no state."""
-    index = tuple(int(i) for i in np.argwhere(np.atleast_1d(verdict))[0])
-    which = f"covariance{list(index)}" if verdict.ndim else "covariance"
-    reason = _REASONS[int(np.atleast_1d(verdict)[index])]
-    return UnphysicalStateError(f"{which} {reason.format(np.atleast_1d(deviation)[index])}")
+def refuse_unphysical(verdict, deviation):
+    """Raise an error for the first matrix that is no state, if there is one.
+
+    Parameters
+    ----------
+    verdict, deviation : ndarray, shape (...)
+        The kernels' codes, zero for a state, and by how much the condition is violated.
+
+    Raises
+    ------
+    UnphysicalStateError
+    """
+    if verdict.any():
+        index = tuple(int(i) for i in np.argwhere(np.atleast_1d(verdict))[0])
+        which = f"covariance{list(index)}" if verdict.ndim else "covariance"
+        reason = _REASONS[int(np.atleast_1d(verdict)[index])]
+        raise UnphysicalStateError(f"{which} {reason.format(np.atleast_1d(deviation)[index])}")

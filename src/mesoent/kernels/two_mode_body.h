@@ -29,7 +29,7 @@ SIMD_INLINE v_t NAME(cross)(v_t a, v_t b, v_t c, v_t d)
     return v_fms(a, b, product) + error;
 }
 
-SIMD_INLINE v_t NAME(square)(v_t x) { return x * x; }
+SIMD_INLINE v_t NAME(squared)(v_t x) { return x * x; }
 
 typedef struct {
     v_t asymmetry;   /* largest |Sigma_ij - Sigma_ji| */
@@ -85,8 +85,8 @@ SIMD_INLINE NAME(spectrum) NAME(analyse)(v_t s[16])
     v_t b01 = NAME(cross)(l20, l31, l30, l21), b02 = NAME(cross)(l20, l32, l30, l22);
     v_t b12 = NAME(cross)(l21, l32, l31, l22);
     v_t b03 = l20 * l33, b13 = l21 * l33;
-    v_t u_rest = v_fma(b02 - b13, b02 - b13, NAME(square)(b03 + b12));
-    v_t w_rest = v_fma(b02 + b13, b02 + b13, NAME(square)(b03 - b12));
+    v_t u_rest = v_fma(b02 - b13, b02 - b13, NAME(squared)(b03 + b12));
+    v_t w_rest = v_fma(b02 + b13, b02 + b13, NAME(squared)(b03 - b12));
     v_t sum = b01 + b23, difference = b01 - b23;
     v_t double_det = v_set1(2) * (a01 * b23);
     v_t u = v_sqrt(v_fma(a01 + sum, a01 + sum, u_rest));
@@ -99,13 +99,13 @@ SIMD_INLINE NAME(spectrum) NAME(analyse)(v_t s[16])
 }
 
 /* One pack: sixteen entries in, four vectors out; `refused` has a bit for each lane that is no state. */
-SIMD_INLINE unsigned NAME(judge)(v_t s[16], double rounding, double symmetry, v_t out[4])
+SIMD_INLINE unsigned NAME(judge)(v_t s[16], v_t rounding, double symmetry, v_t out[4])
 {
     const v_t nan = v_set1(__builtin_nan("")), zero = v_set1(0), one = v_set1(1);
     const v_t greatest = v_set1(0x1p1000); /* room for the squares of K */
     NAME(spectrum) it = NAME(analyse)(s);
     v_t size = v_max(v_abs(it.trace), v_set1(0x1p-1022));
-    v_t uncertainty = v_fma(v_set1(rounding), size, v_set1(3) * it.asymmetry) * it.inverse_trace;
+    v_t uncertainty = v_fma(rounding, size, v_set1(3) * it.asymmetry) * it.inverse_trace;
     v_t relative_asymmetry = (it.asymmetry + it.asymmetry) / size;
     v_t shortfall = v_min(one - it.physical, one); /* 1 if everything underflows to 0/0 */
 
@@ -153,7 +153,7 @@ static void NAME(two_mode_piece)(const two_mode_batch *b, ptrdiff_t begin, ptrdi
         v_t s[16], out[4];
         double code[VLANES];
         NAME(get_matrices)(s, b->covariance + 16 * i, lanes);
-        unsigned refused = NAME(judge)(s, b->rounding, b->symmetry, out);
+        unsigned refused = NAME(judge)(s, v_set1(b->rounding), b->symmetry, out);
         NAME(put)(b->log_negativity + i, lanes, out[0]);
         NAME(put)(b->deviation + i, lanes, out[1]);
         NAME(put)(b->uncertainty + i, lanes, out[2]);
