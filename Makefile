@@ -32,6 +32,9 @@ docs: reproduce ## Refresh the figures and the summary in docs/ from the results
 test: setup $(BIN)/.test ## Run the tests
 	$(BIN)/python -m pytest -q
 
+bench: setup $(BIN)/.test $(BIN)/.bench ## Speed and accuracy against peers, into docs/performance and docs/PERFORMANCE.md
+	$(BIN)/python -m benchmarks
+
 # The tests that do not run the workflow, on a copy of the package built without AVX or with sanitizers.
 BUILD ?= debug
 COPY ?= build/$(BUILD)
@@ -67,6 +70,6 @@ $(BIN)/.kernels: $(BIN)/.run $(SOURCES)
 	@$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(BIN)/.test $(BIN)/.lint: $(BIN)/.%: requirements/%.txt $(BIN)/.run
+$(BIN)/.test $(BIN)/.lint $(BIN)/.bench: $(BIN)/.%: requirements/%.txt $(BIN)/.run
 	@$(INSTALL) -r $<
 	@touch $@

@@ -44,9 +44,9 @@ def signed_log_negativity(model, times, *, threads=1):
     """
     times = np.asarray(times, dtype=float)
     out = np.empty(times.shape)
-    inputs = [np.full((1, 1), constant) for constant in constants(model)]
+    fixed = np.array(constants(model)).reshape(-1, 1, 1)
     flat = np.ascontiguousarray(times.reshape(1, -1))
-    _closed_form.signed_log_negativity([*inputs, flat], out.reshape(1, -1), threads, ISA)
+    _closed_form.signed_log_negativity([*fixed, flat], out.reshape(1, -1), threads, ISA)
     return out
 
 

@@ -7,7 +7,7 @@ it mixes stretched and squeezed quadratures and would cost digits.
 
 import numpy as np
 
-from mesoent.arrays import finite_array, thread_count, whole_number, within
+from mesoent.arrays import finite_array, real_array, thread_count, whole_number, within
 from mesoent.closed_form import signed_log_negativity
 from mesoent.exponential import expm
 from mesoent.gaussian.entanglement import ROUNDING, SYMMETRY, refuse_unphysical
@@ -173,7 +173,7 @@ class _Run:
         return self._entanglement
 
 
-def trajectory(model, times, *, signed=False):
+def trajectory(model, times, *, signed=False, threads=1):
     r"""Logarithmic negativity of the two chains in time.
 
     .. math:: E(t) = \max\{0, -\tfrac12 \log_2 (4 \mathcal I(t))\}
@@ -187,6 +187,8 @@ def trajectory(model, times, *, signed=False):
         Finite times t >= 0, in units of the inverse frequency's unit.
     signed : bool
         If true, do not clip at zero.
+    threads : int
+        Threads that share the times; the result does not depend on it.
 
     Returns
     -------
@@ -210,10 +212,11 @@ def trajectory(model, times, *, signed=False):
     >>> trajectory(model, [0.0, 3.0, 1e4]).round(6)
     array([0.      , 0.114288, 0.203128])
     """
-    entanglement = signed_log_negativity(model, _checked_times(times))
+    checked = _checked_times(times)
+    entanglement = signed_log_negativity(model, checked, threads=thread_count(threads))
     return entanglement if signed else np.maximum(entanglement, 0.0) + 0.0
 
 
 def _checked_times(times):
-    array = finite_array("times", times)
-    return within("times", array, array >= 0, "be zero or positive")
+    array = real_array("times", times)
+    return within("times", array, (array >= 0) & (array < np.inf), "be finite and not negative")

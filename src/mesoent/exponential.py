@@ -64,9 +64,9 @@ def expm(matrices, *, accuracy="fast", threads=1, out=None):
 
 def _input_for(result, stack):
     """The kernel works in place or apart; what overlaps otherwise is copied."""
-    apart = stack is result or not np.may_share_memory(stack, result)
-    same = stack.ctypes.data == result.ctypes.data
-    return stack if apart or same else stack.copy()
+    if not np.may_share_memory(stack, result) or stack.ctypes.data == result.ctypes.data:
+        return stack
+    return stack.copy()
 
 
 def _checked_out(out, shape):

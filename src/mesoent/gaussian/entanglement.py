@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from mesoent.arrays import matrices
+from mesoent.arrays import matrices, thread_count
 from mesoent.errors import UnphysicalStateError
 from mesoent.kernels import ISA, _two_mode
 
@@ -21,7 +21,7 @@ _REASONS = {
 }
 
 
-def log_negativity(covariance, *, signed=False):
+def log_negativity(covariance, *, signed=False, threads=1):
     r"""Logarithmic negativity of two-mode Gaussian states.
 
     .. math:: E = \max\{0, -\log_2 (2 \tilde\nu_-)\}
@@ -36,6 +36,8 @@ def log_negativity(covariance, *, signed=False):
     signed : bool
         If true, do not clip at zero: negative values measure how far a state is from
         being entangled.
+    threads : int
+        Threads that share the stack; the result does not depend on it.
 
     Returns
     -------
@@ -69,7 +71,7 @@ def log_negativity(covariance, *, signed=False):
     _two_mode.log_negativity(
         np.ascontiguousarray(array).reshape(-1, 4, 4),
         *(out.reshape(-1) for out in (entanglement, deviation, uncertainty, verdict)),
-        ROUNDING, SYMMETRY, 1, ISA,
+        ROUNDING, SYMMETRY, thread_count(threads), ISA,
     )  # fmt: skip
     refuse_unphysical(verdict, deviation)
     return entanglement if signed else np.maximum(entanglement, 0.0)
