@@ -2,8 +2,9 @@
  *
  * Layout.    Every lane is its own argument.
  * Contract.  Nothing is checked. NaN gives NaN.
- * Accuracy.  Below 1 unit in the last place (measured maximum: tests/test_elementary.py), and the same bits in
- *            every lane, position and instruction set with a fused multiply-add. Coefficients: coefficients.py.
+ * Accuracy.  Units in the last place, measured: e^-x 0.8, 1 - e^-x 0.9, ln 1.1, log2 and log2(1 + x) 1.5; the same
+ *            bits in every lane, position and instruction set with a fused multiply-add. The coefficients are those
+ *            of Chebyshev interpolation at 60 digits.
  */
 
 /* (e^r - 1 - r - r^2/2) / r^3 for |r| <= ln(2)/2. */

@@ -8,7 +8,7 @@
  *            depend on the other lanes.
  * Accuracy.  With B = A - tr(A)/6 the largest real part of an eigenvalue is >= 0, so ||exp B|| >= 1 and absolute
  *            errors are relative ones. They come from the rounding of powers, coefficients and squares, about evenly,
- *            and double with every squaring. Worst of 2000 matrices each (accuracy.py), relative 1-norm: 3e-16 for
+ *            and double with every squaring. Worst of 2000 matrices each (tests/matrices.py), relative 1-norm: 3e-16 for
  *            norm 1, 1.2e-15 for the paper's t L up to norm 5 (2.4e-15 where its eigenvalues nearly coincide), 5e-14
  *            up to norm 200, and 1e-13 on any of 29 sets.
  *

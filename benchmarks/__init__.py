@@ -1,0 +1,1 @@
+"""Measurements of the kernels and of what else one might use; see README.md."""

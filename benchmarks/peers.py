@@ -1,0 +1,121 @@
+"""The catalogue of what else one might use. A further peer is a `Route` in one of the lists."""
+
+from functools import cache, partial
+
+import numpy as np
+
+from benchmarks import eigen, elsewhere, formulas
+from benchmarks.catalogue import Route, installed
+
+
+def _scipy(rows, threads):
+    from scipy.linalg import expm
+
+    return partial(expm, rows)
+
+
+def _torch(rows, threads):
+    import torch
+
+    torch.set_num_threads(threads)
+    return partial(torch.linalg.matrix_exp, torch.from_numpy(rows))
+
+
+def _jax(rows, threads):
+    """Compiled as a whole, in double precision, on data that JAX already has."""
+    import jax
+
+    jax.config.update("jax_enable_x64", True)
+    expm, stack = _jax_expm(), jax.numpy.asarray(rows)
+    return lambda: expm(stack).block_until_ready()
+
+
+@cache
+def _jax_expm():
+    import jax
+
+    return jax.jit(jax.vmap(jax.scipy.linalg.expm))
+
+
+def _numba(rows, threads):
+    from benchmarks import numba_taylor
+
+    return partial(numba_taylor.expm, rows)
+
+
+def _arrays(function):
+    """A route that is one call of a function of the inputs."""
+    return lambda inputs, threads: partial(function, inputs)
+
+
+def _unpacked(function):
+    """The same for a function of several arguments."""
+    return lambda inputs, threads: partial(function, *inputs)
+
+
+def _one_by_one(function):
+    """A route that calls a function of one covariance for each; refusals become NaN."""
+
+    def bind(covariance, threads):
+        call = function()
+        return lambda: np.array([_or_nan(call, one) for one in covariance])
+
+    return bind
+
+
+def _or_nan(function, value):
+    try:
+        return function(value)
+    except (ValueError, np.linalg.LinAlgError):
+        return np.nan
+
+
+def _walrus():
+    """The Walrus orders x1 x2 p1 p2 and counts in nats."""
+    from thewalrus.quantum.entanglement import log_negativity
+
+    order = np.ix_([0, 2, 1, 3], [0, 2, 1, 3])
+    return lambda one: log_negativity(one[order], modes_A=[0], hbar=1) / np.log(2)
+
+
+def _qutip():
+    """QuTiP counts in nats."""
+    from qutip.continuous_variables import logarithmic_negativity
+
+    return lambda one: logarithmic_negativity(one) / np.log(2)
+
+
+#: Largest N for which calls of one covariance each are worth waiting for.
+SCALAR = 1000
+
+NUMPY, SCIPY = installed("numpy"), installed("scipy")
+
+#: Exponentials of stacks of matrices.
+EXPONENTIAL = (
+    Route("Eigen", eigen.bind, eigen.version),
+    Route("numba, T18 by hand", _numba, installed("numba")),
+    Route("JAX jit(vmap)", _jax, installed("jax")),
+    Route("torch", _torch, installed("torch")),
+    Route("SciPy", _scipy, SCIPY),
+    Route("SciPy elsewhere", elsewhere.bind, elsewhere.version),
+)
+
+#: Log-negativity of stacks of two-mode covariances.
+ENTANGLEMENT = (
+    Route("NumPy eigvalsh", _arrays(formulas.spectrum), NUMPY),
+    Route("NumPy Eq. (66)", _arrays(formulas.invariants), NUMPY),
+    Route("The Walrus", _one_by_one(_walrus), installed("thewalrus"), most=SCALAR, clipped=True),
+    Route("QuTiP", _one_by_one(_qutip), installed("qutip"), most=SCALAR, clipped=True),
+)
+
+#: E(t) by way of the covariance.
+MATRIX_ROUTE = (
+    Route("SciPy expm + Eq. (66)", _unpacked(formulas.by_exponentials), SCIPY),
+    Route("NumPy eig + Eq. (66)", _unpacked(formulas.by_eigenvectors), NUMPY),
+)
+
+#: E(t) in closed form.
+CLOSED_FORM = (Route("NumPy closed form", _unpacked(formulas.closed_form), NUMPY),)
+
+#: Peak time, birth and death.
+SCAN = (Route("SciPy elementwise", _unpacked(formulas.scan), SCIPY, most=10**5),)

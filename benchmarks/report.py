@@ -1,0 +1,69 @@
+"""From a run to files: JSON, a picture, and tables between the markers of PERFORMANCE.md."""
+
+import json
+import re
+import sys
+
+from benchmarks import picture, tables
+from mesoent.atomic import write_text
+
+JSON, PICTURE, PAGE = "benchmarks.json", "throughput.png", "PERFORMANCE.md"
+
+
+def save(run, folder):
+    """Write the run as JSON; numbers with six digits."""
+    folder.mkdir(parents=True, exist_ok=True)
+    write_text(folder / JSON, json.dumps(_rounded(run), indent=1, allow_nan=False) + "\n")
+
+
+def _rounded(value):
+    if isinstance(value, dict):
+        return {key: _rounded(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_rounded(inner) for inner in value]
+    return float(f"{value:.6g}") if isinstance(value, float) else value
+
+
+def render(folder):
+    """Picture and tables of the run that is stored in the folder; the page lies beside it."""
+    run = json.loads((folder / JSON).read_text(encoding="utf-8"))
+    if run.get("throughput"):
+        picture.draw(run, folder / PICTURE)
+    page = folder.parent / PAGE
+    text = page.read_text(encoding="utf-8") if page.exists() else _new_page(run, folder.name)
+    write_text(page, _filled(text, _blocks(run)))
+
+
+def _blocks(run):
+    """Name of a pair of markers -> lines that stand between them."""
+    blocks = {"machine": tables.machine(run), "peers": tables.peers(run)}
+    for kind in ("throughput", "accuracy"):
+        for subject in run["subjects"] if kind in run else ():
+            blocks[f"{kind} {subject}"] = getattr(tables, kind)(run, subject)
+    return blocks
+
+
+def _filled(text, blocks):
+    """The page with each block between its markers; the rest is left alone."""
+    for name, lines in blocks.items():
+        opening, closing = f"<!-- {name} -->", f"<!-- /{name} -->"
+        found = re.compile(re.escape(opening) + ".*?" + re.escape(closing), re.DOTALL)
+        block = "\n".join([opening, "", *lines, "", closing])
+        text, times = found.subn(lambda _, block=block: block, text)
+        if not times:
+            print(f"{PAGE} has no markers {opening} {closing}: left out", file=sys.stderr)
+    return text
+
+
+def _new_page(run, folder):
+    """A page with markers for everything in the run."""
+    head = ["# Performance", "", f"![Throughput against N]({folder}/{PICTURE})", ""]
+    sections = {"Machine": ["machine"], "Compared with": ["peers"]}
+    for name, facts in run["subjects"].items():
+        kinds = [kind for kind in ("throughput", "accuracy") if kind in run]
+        sections[facts["title"]] = [f"{kind} {name}" for kind in kinds]
+    for title, names in sections.items():
+        head += [f"## {title}", ""]
+        for name in names:
+            head += [f"<!-- {name} -->", f"<!-- /{name} -->", ""]
+    return "\n".join(head)

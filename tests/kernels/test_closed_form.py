@@ -1,0 +1,158 @@
+"""The closed form, against cosh and exp as printed at 120 digits, and the table of references."""
+
+from functools import cache
+
+import numpy as np
+import pytest
+
+from tests.conftest import reference
+from tests.kernels import truth
+from tests.kernels.calls import (
+    assert_company_does_not_matter,
+    assert_fused_sets_agree,
+    assert_same_bits,
+    assert_within,
+    closed_form,
+    each_isa,
+)
+
+NAMES = ("omega", "temperature", "coupling", "squeezing")
+
+
+def couplings(generator, n):
+    """A third of them next to 1, some of them 1. Uniform numbers would lack the last bits."""
+    exponents = generator.uniform(-1.5, 0, n), generator.uniform(-12, 0, n)
+    small, close = 10 ** exponents[0], 1 - 10 ** exponents[1]
+    out = np.where(generator.random(n) < 0.3, close, small) * generator.choice([-1, 1], n)
+    out[::17] = 1
+    return out
+
+
+def times(generator, latest, decay, coupling, squeezing):
+    """A third near the birth of entanglement, a third where the initial squeezing fades away."""
+    n = len(coupling)
+    birth = 2 * abs(squeezing) * generator.uniform(0.5, 3, n) / np.maximum(abs(coupling), 0.1)
+    fading = (2 * abs(squeezing) + generator.uniform(-2, 2, n)).clip(0) / decay
+    anywhere = 10 ** generator.uniform(-3, np.log10(latest), n)
+    return np.choose(np.arange(n) % 3, [birth + generator.uniform(0, 2, n), fading, anywhere])
+
+
+@cache
+def cases(n, strongest, latest):
+    """Inputs (n, 6) of the kernel, a third of them at temperature 0; signed E (n,)."""
+    generator = np.random.default_rng(11)
+    temperature = np.where(generator.random(n) < 0.3, 0, generator.uniform(0.02, 3, n))
+    squeezing = 10 ** generator.uniform(-3, np.log10(strongest), n) * generator.choice([-1, 1], n)
+    coupling = couplings(generator, n)
+    parameters = zip(temperature, coupling, squeezing, strict=True)
+    constants = np.array([truth.constants(1.0, *one) for one in parameters])
+    time = times(generator, latest, constants[:, 1], coupling, squeezing)
+    inputs = np.column_stack([constants, time])
+    return inputs, np.array([float(truth.closed_form(*row)) for row in inputs])
+
+
+def elementwise(inputs, **options):
+    """(n, 6) -> (n,)"""
+    return closed_form(inputs.T[:, None], **options)[0]
+
+
+# ---- Accuracy ----
+
+
+@each_isa
+@pytest.mark.parametrize(("strongest", "latest"), [(2, 100), (20, 1e4), (100, 1e6)])
+def test_absolute_error(strongest, latest, isa):
+    inputs, expected = cases(500, strongest, latest)
+    bound = 4e-16 * np.maximum(1, abs(expected))
+    assert_within(elementwise(inputs, isa=isa), expected, absolute=bound)
+
+
+@each_isa
+@pytest.mark.parametrize("time", [50.0, 100.0, 180.0])
+def test_fading_entanglement_keeps_its_relative_accuracy(time, isa):
+    inputs = np.array([[*truth.constants(1, 0, 0.4, 0.5), time]])
+    actual, expected = elementwise(inputs, isa=isa), float(truth.closed_form(*inputs[0]))
+    assert 0 < expected < 1e-20
+    assert_within(actual, np.array([expected]), relative=1e-14)
+
+
+@each_isa
+def test_reference_table(isa):
+    """The constants are rounded from the decimal parameters, and so is E from them."""
+    rows = reference("log_negativity")
+    constants = [truth.constants(*(row[name] for name in NAMES)) for row in rows]
+    inputs = np.column_stack([constants, [float(row["time"]) for row in rows]])
+    expected = np.array([float(row["signed_log_negativity"]) for row in rows])
+    bound = 1e-15 * np.maximum(1, abs(expected))
+    assert_within(elementwise(inputs, isa=isa), expected, absolute=bound)
+
+
+@pytest.mark.parametrize("place", [0, 250, 499])
+def test_a_wrong_digit_is_noticed(place):
+    inputs, expected = cases(500, 2, 100)
+    actual = elementwise(inputs)
+    actual[place] += 1e-15 * max(1, abs(expected[place]))
+    with pytest.raises(AssertionError, match="off by"):
+        assert_within(actual, expected, absolute=4e-16 * np.maximum(1, abs(expected)))
+
+
+@each_isa
+def test_nothing_happens_without_time_or_squeezing(isa):
+    assert closed_form([*truth.constants(1, 0, 0.9, 1), 0.0], isa=isa) == 0.0
+    assert closed_form([*truth.constants(1, 0, 0.9, 0), 3.0], isa=isa) == 0.0
+
+
+@each_isa
+@pytest.mark.parametrize("place", range(6))
+def test_nan_spoils_itself_only(place, isa):
+    inputs = cases(500, 2, 100)[0][:20].copy()
+    expected = elementwise(inputs, isa=isa)
+    inputs[[7, 19], place] = expected[[7, 19]] = np.nan
+    assert_same_bits(elementwise(inputs, isa=isa), expected)
+
+
+# ---- The same bits ----
+
+
+@each_isa
+def test_company_does_not_matter(isa):
+    def kernel(inputs, threads=1):
+        return elementwise(inputs, isa=isa, threads=threads)
+
+    inputs = cases(500, 20, 1e4)[0]
+    assert_company_does_not_matter(kernel, inputs[:97], np.resize(inputs, (50003, 6)))
+
+
+@each_isa
+@pytest.mark.parametrize("threads", [1, 3])
+def test_rows_and_columns(threads, isa):
+    """Constants in a column, times in a row, longer than a block and a thread's share."""
+    inputs = cases(500, 20, 1e4)[0][:61]
+    time = np.geomspace(1e-3, 1e3, 301)
+    grid = closed_form([*inputs.T[:5, :, None], time], isa=isa, threads=threads)
+    one_by_one = [closed_form([*row[:5], time], isa=isa)[0] for row in inputs]
+    assert_same_bits(grid, np.array(one_by_one))
+
+
+@each_isa
+@pytest.mark.parametrize("varied", range(6))
+def test_every_input_may_vary_alone(varied, isa):
+    rows = np.tile(cases(500, 2, 100)[0][3], (40, 1))
+    rows[:, varied] *= np.linspace(0.9, 1, 40)
+    expected = elementwise(rows, isa=isa)
+    inputs = [column if i == varied else column[:1] for i, column in enumerate(rows.T)]
+    assert_same_bits(closed_form(inputs, isa=isa)[0], expected)
+    inputs = [column[:, None] for column in inputs]
+    assert_same_bits(closed_form(inputs, isa=isa)[:, 0], expected)
+
+
+def test_fused_sets_agree():
+    assert_fused_sets_agree(elementwise, cases(500, 2, 100)[0])
+    assert_fused_sets_agree(elementwise, cases(500, 100, 1e6)[0])
+
+
+@each_isa
+@pytest.mark.parametrize("shape", [(0, 3), (3, 0)])
+def test_nothing_to_do(shape, isa):
+    inputs = [np.empty(shape)] * 6
+    assert closed_form(inputs, isa=isa).shape == shape
