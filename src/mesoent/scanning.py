@@ -74,7 +74,7 @@ def scan(*, frequency=1.0, temperature, coupling, squeezing, threads=1):
     inputs = [_flat(array, shape) for array in arrays.values()]
     out = np.empty((len(Scan._fields), int(np.prod(shape))))
     _scan.scan(inputs, out, thread_count(threads), ISA)
-    return Scan(*out.reshape(-1, *shape))
+    return Scan(*out.reshape(len(out), *shape))
 
 
 def _common_shape(arrays):

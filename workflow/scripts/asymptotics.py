@@ -3,7 +3,7 @@
 from mesoent import models, store
 from mesoent.errors import one_sentence
 from mesoent.provenance import provenance
-from mesoent.stages.asymptotics import asymptotics
+from mesoent.stages.asymptotics import ROUTE, asymptotics
 
 
 def main(squeezings, temperatures, output, parameters):
@@ -17,7 +17,7 @@ def main(squeezings, temperatures, output, parameters):
     )
     grids = (store.read(squeezings, "grid"), store.read(temperatures, "grid"))
     arrays = asymptotics(model, grids[0]["squeezing"], grids[1]["temperature"])
-    store.write(output, "asymptotics", arrays, parameters | provenance())
+    store.write(output, "asymptotics", arrays, parameters | provenance() | {"route": ROUTE})
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from mesoent import models, store
 from mesoent.errors import one_sentence
 from mesoent.provenance import provenance
-from mesoent.stages.critical import critical
+from mesoent.stages.critical import ROUTE, critical
 
 
 def main(squeezings, output, parameters):
@@ -16,7 +16,7 @@ def main(squeezings, output, parameters):
         temperature=0.0,
     )
     arrays = critical(model, store.read(squeezings, "grid")["squeezing"])
-    store.write(output, "critical", arrays, parameters | provenance())
+    store.write(output, "critical", arrays, parameters | provenance() | {"route": ROUTE})
 
 
 if __name__ == "__main__":

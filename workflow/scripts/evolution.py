@@ -3,7 +3,7 @@
 from mesoent import models, store
 from mesoent.errors import one_sentence
 from mesoent.provenance import provenance
-from mesoent.stages.evolution import evolve
+from mesoent.stages.evolution import ROUTE, evolve
 
 
 def main(times, output, parameters):
@@ -11,7 +11,7 @@ def main(times, output, parameters):
     values = {name: parameters[name] for name in parameters if name not in ("model", "code")}
     model = models.build(parameters["model"], **values)
     arrays = evolve(model, store.read(times, "grid")["time"])
-    store.write(output, "evolution", arrays, parameters | provenance())
+    store.write(output, "evolution", arrays, parameters | provenance() | {"route": ROUTE})
 
 
 if __name__ == "__main__":

@@ -93,4 +93,4 @@ def refuse_unphysical(verdict, deviation):
         index = tuple(int(i) for i in np.argwhere(np.atleast_1d(verdict))[0])
         which = f"covariance{list(index)}" if verdict.ndim else "covariance"
         reason = _REASONS[int(np.atleast_1d(verdict)[index])]
-        raise UnphysicalStateError(f"{which} {reason.format(np.atleast_1d(deviation)[index])}")
+        raise UnphysicalStateError(f"{which} {reason.format(abs(np.atleast_1d(deviation)[index]))}")

@@ -8,6 +8,9 @@ from mesoent.asymptotics import dark_projector, late_covariance
 from mesoent.gaussian.entanglement import log_negativity
 from mesoent.gaussian.symplectic import balanced, reduced
 
+#: How the numbers come about; stored with them.
+ROUTE = "projector on the dark mode of the co-rotating generator: Eqs. (61), (74)"
+
 
 def asymptotics(model, squeezings, temperatures):
     """The asymptotic entanglement of `model` with other squeezings and temperatures.

@@ -8,6 +8,9 @@ from scipy.optimize import brentq
 from mesoent.asymptotics import asymptotic_log_negativity
 from mesoent.critical import critical_temperature
 
+#: How the numbers come about; stored with them.
+ROUTE = "closed form; beside it, the zero of the asymptotics by the projector: Eq. (74)"
+
 
 def critical(model, squeezings):
     """Critical temperature of `model` with other squeezings, by two routes.

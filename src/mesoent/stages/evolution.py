@@ -9,6 +9,9 @@ from mesoent.events import entanglement_events
 from mesoent.evolution import covariance, matrix_log_negativity, trajectory
 from mesoent.gaussian.symplectic import reduced
 
+#: How the numbers come about; stored with them.
+ROUTE = "matrix exponential at each time, in the co-rotating frame: Eqs. (61), (62), (66)"
+
 
 def evolve(model, times):
     """Everything that is stored of one curve.
