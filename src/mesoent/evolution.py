@@ -50,6 +50,44 @@ def covariance(model, times, *, corotating=False):
     return propagated(propagator, model)
 
 
+def reduced_covariance(model, times, *, threads=1):
+    r"""Covariance of the first two modes in time, in the laboratory frame, by the fused kernel.
+
+    Paper: Eqs. (61), (62), (70).
+
+    Parameters
+    ----------
+    model : GaussianModel
+        Of three modes, of which the first two are asked for.
+    times : array_like, shape (...)
+        Finite times t >= 0.
+    threads : int
+        Threads that share the times; the result does not depend on it.
+
+    Returns
+    -------
+    ndarray, shape (..., 4, 4)
+        As `covariance`, without a propagator in memory.
+
+    Raises
+    ------
+    InputError
+        If a time is negative or not finite.
+
+    Examples
+    --------
+    >>> from mesoent import DoubleChain
+    >>> model = DoubleChain(temperature=0.0, coupling=1.0, squeezing=0.0)
+    >>> reduced_covariance(model, 2.0).round(12).diagonal()
+    array([0.5, 0.5, 0.5, 0.5])
+    """
+    times = _checked_times(times)
+    result = np.empty((*times.shape, 4, 4))
+    run = _Run(model, times.shape, model.drift, result.reshape(-1, 4, 4))
+    run.batch.at_times(np.ascontiguousarray(times.reshape(-1)), thread_count(threads))
+    return result
+
+
 def propagated(propagator, model):
     """The model's initial state after a `propagator` of shape (..., 2n, 2n). Paper: Eq. (61)."""
     stationary = model.stationary_covariance
@@ -97,7 +135,7 @@ def matrix_log_negativity(model, times, *, threads=1):
     array([0.114288, 0.203128])
     """
     times = _checked_times(times)
-    run = _Run(model, times.shape)
+    run = _Run(model, times.shape, model.drift - model.local_rotation)
     run.batch.at_times(np.ascontiguousarray(times.reshape(-1)), thread_count(threads))
     return run.log_negativity()
 
@@ -147,24 +185,25 @@ def matrix_log_negativity_on_grid(model, start, step, count, *, threads=1):
     """
     start, step = float(_checked_times(start)), float(finite_array("step", step))
     within("step", np.array(step), np.array(step > 0), "be positive")
-    run = _Run(model, (whole_number("count", count, 0),))
+    shape = (whole_number("count", count, 0),)
+    run = _Run(model, shape, model.drift - model.local_rotation)
     run.batch.on_grid(start, step, thread_count(threads))
     return run.log_negativity()
 
 
 class _Run:
-    """One call of the evolution kernel: the model's co-rotating matrices and the outputs."""
+    """One call of the evolution kernel: the model's matrices and the outputs."""
 
-    def __init__(self, model, shape):
+    def __init__(self, model, shape, generator, covariance=None):
         floats = [np.empty(shape) for _ in range(3)]
         self._entanglement, self._deviation, _ = floats
         self._verdict = np.empty(shape, dtype=np.int8)
         outputs = [array.reshape(-1) for array in (*floats, self._verdict)]
         self.batch = _evolution.Batch(
-            model.drift - model.local_rotation,
+            generator,
             model.stationary_covariance,
             model.initial_covariance - model.stationary_covariance,
-            None, *outputs, ROUNDING, SYMMETRY, ISA,
+            covariance, *outputs, ROUNDING, SYMMETRY, ISA,
         )  # fmt: skip
 
     def log_negativity(self):

@@ -6,8 +6,7 @@ import numpy as np
 
 from mesoent.conventions import QUADRATURES
 from mesoent.events import entanglement_events
-from mesoent.evolution import covariance, matrix_log_negativity, trajectory
-from mesoent.gaussian.symplectic import reduced
+from mesoent.evolution import matrix_log_negativity, reduced_covariance, trajectory
 
 #: How the numbers come about; stored with them.
 ROUTE = "matrix exponential at each time, in the co-rotating frame: Eqs. (61), (62), (66)"
@@ -33,7 +32,7 @@ def evolve(model, times):
         "time": times,
         "row": np.array(QUADRATURES),
         "column": np.array(QUADRATURES),
-        "covariance": reduced(covariance(model, times), model.entangled_modes),
+        "covariance": reduced_covariance(model, times),
         "signed_log_negativity": signed,
         "log_negativity": np.maximum(signed, 0.0),
         "closed_form_difference": difference.max(),
