@@ -34,6 +34,7 @@ def extension(name):
         extra_compile_args=[
             "-O1" if DEBUG else "-O3",
             "-ffp-contract=off",
+            "-g" if DEBUG else "-g0",
             "-pthread",
             *SANITIZERS,
         ],
