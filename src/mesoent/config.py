@@ -114,7 +114,6 @@ Squeezing = _between(
     ": beyond it the closed form is not guaranteed to its last digits",
 )
 Temperature = _between(0, 1e6, "Bath temperature T, in the unit of the frequency")
-Time = _between(0, 1e6, "Time t, in the inverse unit of the frequency")
 Frequency = Annotated[
     _between(0, 1e6, "Oscillator frequency omega > 0 (Eq. 2)"), AfterValidator(_positive)
 ]

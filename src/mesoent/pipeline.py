@@ -71,10 +71,6 @@ class Plan:
         ]
         return [*pictures, *summary_paths().values()]
 
-    def names(self, stage):
-        """The names of a stage's items."""
-        return list(self._items[stage])
-
     def inputs(self, stage):
         """For a rule: the input files of an item, as a function of its wildcards."""
         return lambda wildcards: self._item(stage, wildcards).inputs

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from mesoent import DoubleChain, tables
+from mesoent import DoubleChain, entanglement_events, tables
 from mesoent.errors import AgreementError
 from mesoent.quantities import QUANTITIES
 from mesoent.stages import asymptotics, critical, evolution, grid, summary
@@ -48,8 +48,6 @@ def test_extracted_critical_temperature():
 
 
 def test_asymptotics_agrees_with_the_events():
-    from mesoent import entanglement_events
-
     arrays = asymptotics.asymptotics(chain(), np.array([0.5, 2.0]), np.array([0.0, 0.3, 0.9]))
     for i, k in enumerate((0.5, 2.0)):
         for j, temperature in enumerate((0.0, 0.3, 0.9)):
