@@ -27,7 +27,12 @@ ALLOWED = {
     "critical": {"scanning"},
     "evolution": {"arrays", "closed_form", "exponential", "gaussian", "kernels"},
     "asymptotics": {"evolution", "gaussian"},
+    "audit": {
+        "arrays", "asymptotics", "closed_form", "conventions", "critical", "errors", "events",
+        "evolution", "exponential", "finite_n", "gaussian", "microscopic", "models", "scanning",
+    },
     "stages": {
+        "audit", "finite_n", "microscopic", "scanning",
         "asymptotics", "closed_form", "conventions", "critical", "errors", "events", "evolution",
         "gaussian", "models",
     },

@@ -1,0 +1,3 @@
+"""Section 2 of the paper, row by row."""
+
+ENTRIES = ()

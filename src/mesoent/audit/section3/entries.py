@@ -1,0 +1,3 @@
+"""Section 3 of the paper, row by row."""
+
+ENTRIES = ()

@@ -1,0 +1,3 @@
+"""Section 4 of the paper: the checks of its entries, by label."""
+
+CHECKS = {}

@@ -1,0 +1,3 @@
+"""Section 4 of the paper, row by row."""
+
+ENTRIES = ()

@@ -1,0 +1,3 @@
+"""Section 5 of the paper, row by row."""
+
+ENTRIES = ()

@@ -1,0 +1,3 @@
+"""Section 6 of the paper: the checks of its entries, by label."""
+
+CHECKS = {}

@@ -1,0 +1,3 @@
+"""Section 6 of the paper, row by row."""
+
+ENTRIES = ()

@@ -1,0 +1,3 @@
+"""A wrong form for every check of section 5."""
+
+WRONG = {}
