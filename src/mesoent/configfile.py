@@ -134,7 +134,7 @@ def _requirement(error):
         case "model_type" | "dict_type" | "model_attributes_type":
             bound = "must be a mapping of keys to values"
         case "union_tag_invalid" | "union_tag_not_found":
-            bound = "must have a kind: 'evolution', 'asymptotics' or 'critical'"
+            bound = f"must have a kind: {error['ctx'].get('expected_tags', 'a known one')}"
         case _:
             bound = error["msg"].replace("Input should", "must")
     return (

@@ -7,14 +7,19 @@ own records. Read while the workflow starts: no NumPy here.
 """
 
 import json
+from math import ceil, prod
 from typing import NamedTuple
 
-from mesoent import configfile, fingerprint
+from mesoent import axes, configfile, fingerprint
+from mesoent.config.types import plain
 from mesoent.conventions import SCHEMA
-from mesoent.models import MODELS
+from mesoent.models.catalogue import MODELS
 
 RESULTS = "results"
 PICTURE_FORMATS = ("pdf", "svg", "png")
+
+#: What a job takes besides the arrays that it computes.
+_JOB_MEGABYTES = 500
 
 
 class Item(NamedTuple):
@@ -56,9 +61,10 @@ class Plan:
 
     def __init__(self, config):
         self._config = config
-        self._items = {
-            stage: {} for stage in ("grid", "evolution", "asymptotics", "critical", "figures")
-        }
+        stages = ("grid", "evolution", "asymptotics", "critical", "scan", "collect", "figures")
+        self._items = {stage: {} for stage in stages}
+        for name, scan in config.scans.items():
+            self._items["collect"][name] = self._plan_scan(scan)
         for name, figure in config.figures.items():
             self._items["figures"][name] = getattr(self, f"_plan_{figure.kind}")(figure)
         self._items["summary"] = {"summary": self._plan_summary()}
@@ -69,7 +75,8 @@ class Plan:
         pictures = [
             path for name in self._items["figures"] for path in picture_paths(name).values()
         ]
-        return [*pictures, *summary_paths().values()]
+        scans = [data_path("collect", name) for name in self._items["collect"]]
+        return [*pictures, *scans, *summary_paths().values()]
 
     def inputs(self, stage):
         """For a rule: the input files of an item, as a function of its wildcards."""
@@ -78,6 +85,14 @@ class Plan:
     def parameter(self, stage, name):
         """For a rule: one parameter of an item, as a function of its wildcards."""
         return lambda wildcards: self._item(stage, wildcards).parameters[name]
+
+    def memory(self, wildcards, attempt):
+        """For the rule `scan`: megabytes that a job takes; more, should that not do."""
+        parameters = self._item("scan", wildcards).parameters
+        parts = json.loads(parameters["axes"]).values()
+        points = prod(axes.from_plain(part).count for part in parts)
+        arrays = points * len(json.loads(parameters["reductions"])) * 8 / 1e6
+        return attempt * (_JOB_MEGABYTES + ceil(arrays))
 
     def _item(self, stage, wildcards):
         return self._items[stage][getattr(wildcards, "item", stage)]
@@ -97,27 +112,49 @@ class Plan:
         squeezings = self._grid("squeezing", figure.squeezings)
         return self._figure(figure, self._plane(figure.coupling, squeezings, temperatures))
 
+    def _plan_phase_diagram(self, figure):
+        return self._figure(figure, {"collect": data_path("collect", figure.scan)})
+
+    def _plan_scan(self, scan):
+        """The chunks of a scan, each a block of its grid, and how they make up the whole."""
+        entry, grid = MODELS[scan.model], {n: axes.axis(plain(p)) for n, p in scan.axes.items()}
+        asked = {
+            "model": scan.model,
+            "fixed": json.dumps(scan.fixed, sort_keys=True),
+            "reductions": json.dumps(scan.reductions),
+        }
+        code = fingerprint.of_modules("mesoent.stages.scan", *entry.modules)
+        asked["family"] = fingerprint.digest(json.dumps([SCHEMA, code, asked, list(grid)]))
+        blocks = axes.cut(scan.counts, scan.points_per_job)
+        chunks = [self._chunk(asked, grid, block, code) for block in blocks]
+        parameters = asked | {"axes": _grid_text(grid), "code": code}
+        return Item(parameters | {"blocks": json.dumps(blocks)}, {"chunks": chunks})
+
+    def _chunk(self, asked, grid, block, code):
+        parts = {name: grid[name].part(*piece) for name, piece in zip(grid, block, strict=True)}
+        return self._add("scan", "_".join(grid), asked | {"axes": _grid_text(parts)}, {}, code)
+
     def _curve(self, parameters, times):
         label = "_".join(f"{name}{value:g}" for name, value in parameters.items())
-        return self._add("evolution", label, self._model | parameters, {"times": times})
+        parameters = self._model | parameters
+        return self._add("evolution", label, parameters, {"times": times}, self._code("evolution"))
 
     def _plane(self, coupling, squeezings, temperatures):
         parameters = self._model | {"coupling": coupling}
         label, squeezing = f"coupling{coupling:g}", {"squeezings": squeezings}
         both = squeezing | {"temperatures": temperatures}
         return {
-            "asymptotics": self._add("asymptotics", label, parameters, both),
-            "critical": self._add("critical", label, parameters, squeezing),
+            stage: self._add(stage, label, parameters, inputs, self._code(stage))
+            for stage, inputs in (("asymptotics", both), ("critical", squeezing))
         }
 
     def _grid(self, axis, grid):
-        points = self._config.grids[grid] if isinstance(grid, str) else grid
-        points = points if isinstance(points, list) else points.model_dump()
-        return self._add("grid", axis, {"axis": axis, "points": json.dumps(points)}, {})
+        points = axes.axis(plain(self._config.grids[grid] if isinstance(grid, str) else grid))
+        points = json.dumps(axes.to_plain(points))
+        return self._add("grid", axis, {"axis": axis, "points": points}, {}, self._code("grid"))
 
-    def _add(self, stage, label, parameters, inputs):
+    def _add(self, stage, label, parameters, inputs, code):
         """Enter an item under the name that its content gives it; return its path."""
-        code = self._code(stage)
         content = [SCHEMA, code, parameters, inputs]
         name = f"{label}-{fingerprint.digest(json.dumps(content, sort_keys=True))}"
         self._items[stage][name] = Item(parameters | {"code": code}, inputs)
@@ -148,11 +185,16 @@ class Plan:
 
     def _code(self, stage):
         """Fingerprint of a stage and of the model, which it only knows by name."""
-        return fingerprint.of_modules(f"mesoent.stages.{stage}", MODELS[self._config.model.name][0])
+        entry = MODELS[self._config.model.name]
+        return fingerprint.of_modules(f"mesoent.stages.{stage}", entry.builder[0])
 
     @property
     def _model(self):
         return {"model": self._config.model.name, "frequency": self._config.model.frequency}
+
+
+def _grid_text(grid):
+    return json.dumps({name: axes.to_plain(points) for name, points in grid.items()})
 
 
 def _shown(figure):

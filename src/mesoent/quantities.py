@@ -19,6 +19,8 @@ class Quantity(NamedTuple):
 QUANTITIES = {
     "time": Quantity(("time",), "1/omega", "time"),
     "squeezing": Quantity(("squeezing",), "1", "squeezing parameter", "68"),
+    "coupling": Quantity(("coupling",), "1", "statistical coupling of the chains", "45"),
+    "frequency": Quantity(("frequency",), "1", "oscillator frequency omega", "2"),
     "temperature": Quantity(("temperature",), "omega", "bath temperature", "3"),
     "row": Quantity(("row",), "", "quadrature", "39"),
     "column": Quantity(("column",), "", "quadrature", "39"),
@@ -43,6 +45,11 @@ QUANTITIES = {
     "late_log_negativity": Quantity(
         (), "ebit", "signed logarithmic negativity as t -> inf, closed form", "74"
     ),
+    "chunk": Quantity(("chunk",), "", "file that holds a block of the scan, from this folder"),
+    "chunk_stamp": Quantity(("chunk",), "", "first line of that file: its checksum"),
+    "chunk_block": Quantity(("chunk", "axis", "end"), "1", "the block that it holds"),
+    "axis": Quantity(("axis",), "", "axis of the scan"),
+    "end": Quantity(("end",), "", "which number of a block: its start, or its count of points"),
     "signed_asymptotic_log_negativity": Quantity(
         ("squeezing", "temperature"), "ebit", "logarithmic negativity as t -> inf, signed", "74"
     ),

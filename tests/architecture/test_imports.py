@@ -13,6 +13,7 @@ ALLOWED = {
     "quantities": set(),
     "fingerprint": set(),
     "tables": set(),
+    "axes": set(),
     "atomic": {"errors"},
     "arrays": {"errors"},
     "kernels": {"errors", "fingerprint"},
@@ -32,16 +33,16 @@ ALLOWED = {
         "evolution", "exponential", "finite_n", "gaussian", "microscopic", "models", "scanning",
     },
     "stages": {
-        "audit", "finite_n", "microscopic", "scanning",
+        "audit", "axes", "finite_n", "microscopic", "scanning",
         "asymptotics", "closed_form", "conventions", "critical", "errors", "events", "evolution",
         "gaussian", "models",
     },
     "store": {"atomic", "conventions", "errors", "quantities"},
     "figures": {"atomic"},
     "provenance": {"", "kernels"},
-    "config": {"models"},
+    "config": {"axes", "models"},
     "configfile": {"config", "errors"},
-    "pipeline": {"configfile", "conventions", "fingerprint", "models"},
+    "pipeline": {"axes", "config", "configfile", "conventions", "fingerprint", "models"},
     "": set(),
 }  # fmt: skip
 

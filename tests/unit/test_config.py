@@ -95,7 +95,7 @@ def test_legal_physics(tmp_path, old, new):
         ("figures:", "\tfigures:", "line 5.*is not valid YAML"),
         ("fig1:\n", "fig1: &a\n    loop: *a\n", "contains itself"),
         ("fig1:", "fig-1:", "figures.fig-1 must be a name"),
-        ("closed_form: 1e-10", "closed_form: 0", "closed_form is 0, but must be positive"),
+        ("closed_form: 1e-10", "closed_form: 0", "closed_form is 0, but must lie in \\(0, 1"),
     ],
 )  # fmt: skip
 def test_refuses_in_one_sentence(tmp_path, old, new, words):

@@ -15,7 +15,7 @@ def chain(temperature=0.1, coupling=1.0, squeezing=1.0):
 
 def test_grids():
     np.testing.assert_array_equal(grid.grid([1, 2, 4]), [1.0, 2.0, 4.0])
-    even = grid.grid({"start": -1, "stop": 1, "points": 3})
+    even = grid.grid({"first": "-1", "step": "1", "count": 3})
     np.testing.assert_array_equal(even, [-1.0, 0.0, 1.0])
 
 

@@ -21,6 +21,16 @@ figures:
   fig3: {kind: evolution, times: times, coupling: 0.9, squeezing: 1.0, temperature: [0.1, 0.3]}
   fig6a: {kind: asymptotics, coupling: 1.0, squeezing: 1.0, temperatures: axis}
   fig6b: {kind: critical, coupling: 1.0, squeezings: axis, temperatures: axis}
+  phases: {kind: phase_diagram, scan: phases}
+scans:
+  phases:
+    model: double_chain
+    axes:
+      coupling: [0.9, 1.0]
+      temperature: {start: 0.05, stop: 0.4, points: 4, spacing: log}
+      squeezing: {start: 0, stop: 1, points: 5}
+    reductions: [peak, death, critical_temperature]
+    seconds_per_job: 4e-6
 tolerances: {closed_form: 1e-10, critical_temperature: 1e-8}
 """
 

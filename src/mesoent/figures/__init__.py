@@ -7,7 +7,7 @@ import matplotlib.style
 from matplotlib.figure import Figure
 
 from mesoent.atomic import appearing
-from mesoent.figures import asymptotics, critical, evolution
+from mesoent.figures import asymptotics, critical, evolution, phase_diagram
 
 matplotlib.use("Agg")
 
@@ -16,6 +16,7 @@ _COMPOSE = {
     "evolution": evolution.compose,
     "asymptotics": asymptotics.compose,
     "critical": critical.compose,
+    "phase_diagram": phase_diagram.compose,
 }
 
 #: Nothing in a picture may tell when or where it was drawn.
@@ -31,7 +32,8 @@ def render(kind, varied, data, outputs):
 
     Parameters
     ----------
-    kind : {"evolution", "asymptotics", "critical"}
+    kind : str
+        A kind of figure that config.yaml knows.
     varied : str
         The parameter that tells the curves apart.
     data : dict

@@ -6,6 +6,7 @@ UNITS = {"coupling": "", "squeezing": "", "temperature": r" ($\omega$)"}
 TIME = r"time $t$ ($1/\omega$)"
 LOG_NEGATIVITY = "log-negativity $E$ (ebit)"
 LATE_LOG_NEGATIVITY = r"$E(t\to\infty)$ (ebit)"
+PEAK_LOG_NEGATIVITY = "peak of $E$ (ebit)"
 TEMPERATURE = r"temperature $T$ ($\omega$)"
 SQUEEZING = "squeezing $k$"
 

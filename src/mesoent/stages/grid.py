@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from mesoent.axes import from_plain
+
 
 def grid(points):
     """The points of a grid as an array.
@@ -9,7 +11,7 @@ def grid(points):
     Parameters
     ----------
     points : dict or list of float
-        Either the points themselves or `start`, `stop` and `points` of an even spacing.
+        An axis, as `mesoent.axes.to_plain` writes it.
 
     Returns
     -------
@@ -17,9 +19,7 @@ def grid(points):
 
     Examples
     --------
-    >>> grid({"start": 0.0, "stop": 1.0, "points": 5})
+    >>> grid({"first": "0", "step": "1/4", "count": 5})
     array([0.  , 0.25, 0.5 , 0.75, 1.  ])
     """
-    if isinstance(points, dict):
-        return np.linspace(points["start"], points["stop"], points["points"])
-    return np.array(points, dtype=float)
+    return np.array(from_plain(points).values(), dtype=float)

@@ -1,0 +1,150 @@
+"""The kinds of value that config.yaml is made of: numbers within bounds, lists, grids."""
+
+from itertools import pairwise
+from typing import Annotated, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from mesoent.models.catalogue import MODELS, Parameter
+
+
+def number(value):
+    """A finite real number; `1e-3`, which YAML 1.1 takes for text, is meant as one."""
+    if isinstance(value, str):
+        try:
+            value = float(value)
+        except ValueError:
+            raise ValueError("must be a number") from None
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise ValueError("must be a number")
+    if not -1e300 < value < 1e300:
+        raise ValueError("must be a finite number")
+    return value
+
+
+def _whole(value):
+    if number(value) != int(number(value)):
+        raise ValueError("must be a whole number")
+    return int(float(value))
+
+
+def allowed(parameter):
+    """A number that a parameter may have; its bounds also reach the JSON schema."""
+
+    def check(value):
+        if complaint := parameter.complaint(value):
+            raise ValueError(complaint)
+        return value
+
+    lowest = "exclusiveMinimum" if parameter.open else "minimum"
+    bounds = {lowest: parameter.low, "maximum": parameter.high}
+    return Annotated[
+        float,
+        BeforeValidator(number),
+        AfterValidator(check),
+        Field(description=parameter.meaning, json_schema_extra=bounds),
+    ]
+
+
+def _increasing(values):
+    for low, high in pairwise(values):
+        if low == high:
+            raise ValueError(f"must not repeat a value ({low:g} stands twice)")
+        if low > high:
+            raise ValueError(f"must be in increasing order ({high:g} follows {low:g})")
+    return values
+
+
+def not_empty(values):
+    """The values, of which there must be some."""
+    if not values:
+        raise ValueError("must not be empty")
+    return values
+
+
+def list_of(number):
+    """An increasing list of numbers of that kind."""
+    return Annotated[list[number], AfterValidator(not_empty), AfterValidator(_increasing)]
+
+
+def list_or(tag, other, values):
+    """Either a list or something else, told apart by what stands there."""
+    return Annotated[
+        Annotated[other, Tag(tag)] | Annotated[values, Tag("list")],
+        Discriminator(lambda value: "list" if isinstance(value, list) else tag),
+    ]
+
+
+_CHAIN = MODELS["double_chain"].parameters
+Coupling, Squeezing = allowed(_CHAIN["coupling"]), allowed(_CHAIN["squeezing"])
+Temperature, Frequency = allowed(_CHAIN["temperature"]), allowed(_CHAIN["frequency"])
+Tolerance = allowed(
+    Parameter("Largest difference between two routes that a run accepts", 0, 1, open=True)
+)
+Point = allowed(Parameter("A point of a grid", -1e6, 1e6))
+Seconds = allowed(
+    Parameter("How long one job of a scan should take on one core", 0, 1e5, open=True)
+)
+Points = Annotated[
+    int,
+    BeforeValidator(_whole),
+    Field(ge=2, le=100_000, description="Number of points, both ends included"),
+]
+GridName = Annotated[str, Field(description="Name of a grid under `grids`")]
+Name = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*$")]
+
+
+class Section(BaseModel):
+    """A mapping of the configuration; unknown keys are refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class EvenGrid(Section):
+    """Evenly spaced points, on a linear or a logarithmic scale."""
+
+    start: Point
+    stop: Point
+    points: Points
+    spacing: Literal["linear", "log"] = "linear"
+
+    @model_validator(mode="after")
+    def _upwards(self):
+        if not self.start < self.stop:
+            raise ValueError(f"must have stop above start ({self.stop:g} <= {self.start:g})")
+        if self.spacing == "log" and not self.start > 0:
+            raise ValueError(f"must have start above 0 where spacing is log, not {self.start:g}")
+        return self
+
+    @property
+    def ends(self):
+        """The first and the last point."""
+        return self.start, self.stop
+
+
+Grid = list_or("even", EvenGrid, list_of(Point))
+
+
+def ends(points):
+    """The first and the last point of a grid."""
+    return points.ends if isinstance(points, EvenGrid) else (points[0], points[-1])
+
+
+def plain(points):
+    """A grid as plain data."""
+    return points if isinstance(points, list) else points.model_dump()
+
+
+def misfit(key, complaint):
+    """An error about one key that only the whole document shows."""
+    return PydanticCustomError("misfit", "{complaint}", {"key": key, "complaint": complaint})

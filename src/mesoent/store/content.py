@@ -1,0 +1,72 @@
+"""What a results file holds: quantities of the catalogue with units, meaning and labelled axes."""
+
+import json
+
+import h5py
+import numpy as np
+
+from mesoent.conventions import SCHEMA
+from mesoent.errors import StoreError
+from mesoent.quantities import QUANTITIES
+from mesoent.store.stamp import AGAIN, SIZE
+
+#: The oldest format that every HDF5 tool reads; no locks, which network file systems lack.
+FORMAT = {"libver": ("earliest", "v110"), "locking": False, "userblock_size": SIZE}
+
+
+def identify(file, stage, parameters):
+    """Say where the content comes from."""
+    plain = {name: value for name, value in sorted(parameters.items()) if np.isscalar(value)}
+    file.attrs.update(
+        plain
+        | {
+            "layout": SCHEMA,
+            "stage": stage,
+            "parameters": json.dumps(parameters, sort_keys=True),
+            "reference": "arXiv:1705.08648",
+        }
+    )
+
+
+def parameters_of(file, path, stage):
+    """The parameters from which `stage` computed the content."""
+    found = file.attrs["stage"]
+    if found != stage:
+        raise StoreError(f"{path} comes from the stage {found}, not {stage}; {AGAIN}")
+    return json.loads(file.attrs["parameters"])
+
+
+def put(file, arrays, axes=()):
+    """Store arrays; those that are no axis and no number have the axes of a scan, if it is one."""
+    for name, value in arrays.items():
+        array = np.asarray(value)
+        if array.dtype.kind == "U":
+            array = array.astype(h5py.string_dtype())
+        describe(file.create_dataset(name, data=array), name)
+    for name in arrays:
+        label(file, name, axes)
+
+
+def describe(dataset, name):
+    """Attach unit, meaning and equation."""
+    quantity = QUANTITIES[name]
+    dataset.attrs["units"] = quantity.unit
+    dataset.attrs["long_name"] = quantity.long_name
+    if quantity.equation:
+        dataset.attrs["equation"] = quantity.equation
+    if quantity.dims == (name,):
+        dataset.make_scale(name)
+
+
+def label(file, name, axes=()):
+    """Attach the axes along which a quantity lies."""
+    dims = QUANTITIES[name].dims
+    if dims != (name,):
+        for place, dim in enumerate(axes or dims):
+            file[name].dims[place].attach_scale(file[dim])
+
+
+def get(dataset, selection=()):
+    """The stored array, or a part of it."""
+    text = h5py.check_string_dtype(dataset.dtype)
+    return np.asarray(dataset.asstr()[selection] if text else dataset[selection])

@@ -1,0 +1,114 @@
+"""Scans on a grid: every point by itself gives the same, known points are not computed."""
+
+import numpy as np
+import pytest
+
+from mesoent import DoubleChain, entanglement_events, models, store
+from mesoent.errors import StoreError
+from mesoent.stages.scan import scan
+
+AXES = {
+    "temperature": np.array([0.1, 0.2, 0.4, 0.6]),
+    "squeezing": np.array([0.0, 0.5, 1.0]),
+}
+FIXED = {"coupling": 0.9}
+REDUCTIONS = ["peak", "birth", "death"]
+
+
+def test_every_point_is_the_model_by_itself():
+    arrays, computed = scan("double_chain", AXES, FIXED, REDUCTIONS)
+    assert computed == 12
+    for i, temperature in enumerate(AXES["temperature"]):
+        for j, squeezing in enumerate(AXES["squeezing"]):
+            events = entanglement_events(
+                DoubleChain(temperature=temperature, squeezing=squeezing, coupling=0.9)
+            )
+            birth = np.nan if events.birth is None else events.birth
+            np.testing.assert_equal(arrays["birth_time"][i, j], birth)
+            assert arrays["peak_log_negativity"][i, j] == events.peak
+
+
+def test_known_points_are_taken_and_not_computed(monkeypatch):
+    part = {"temperature": AXES["temperature"][1:3], "squeezing": AXES["squeezing"][::2]}
+    known, _ = scan("double_chain", part, FIXED, REDUCTIONS)
+    asked = []
+    scanner = models.scanner("double_chain")
+
+    def counted(**parameters):
+        asked.append(len(parameters["temperature"]))
+        return scanner(**parameters)
+
+    monkeypatch.setattr(models, "scanner", lambda name: counted)
+    arrays, computed = scan("double_chain", AXES, FIXED, REDUCTIONS, known)
+    assert sum(asked) == computed == 12 - 4
+    monkeypatch.undo()
+    fresh, _ = scan("double_chain", AXES, FIXED, REDUCTIONS)
+    for name in fresh:
+        np.testing.assert_array_equal(arrays[name], fresh[name])
+
+
+@pytest.fixture
+def collected(tmp_path):
+    """A scan in two chunks, and the whole."""
+    chunks, blocks = [], [((0, 3), (0, 3)), ((3, 1), (0, 3))]
+    for number, ((start, count), _) in enumerate(blocks):
+        axes = AXES | {"temperature": AXES["temperature"][start : start + count]}
+        arrays, _ = scan("double_chain", axes, FIXED, REDUCTIONS)
+        chunks.append(tmp_path / "scan" / f"{number}.h5")
+        store.write(chunks[-1], "scan", arrays, {"family": "f"}, axes)
+    path = tmp_path / "collect" / "whole.h5"
+    store.collect(path, AXES, chunks, blocks, {"family": "f"})
+    return path
+
+
+def test_the_whole_reads_as_one_array(collected):
+    arrays, _ = scan("double_chain", AXES, FIXED, REDUCTIONS)
+    record = store.read(collected, "collect")
+    for name in arrays:
+        np.testing.assert_array_equal(record[name], arrays[name])
+
+
+def test_xarray_reads_it_from_anywhere(collected, tmp_path, monkeypatch):
+    xarray = pytest.importorskip("xarray", reason="xarray is an optional reader")
+    monkeypatch.chdir(tmp_path)
+    with xarray.open_dataset(collected, engine="h5netcdf") as dataset:
+        assert dataset["death_time"].dims == ("temperature", "squeezing")
+        assert dataset["death_time"].attrs["units"] == "1/omega"
+        expected = entanglement_events(DoubleChain(temperature=0.4, coupling=0.9, squeezing=0.5))
+        assert float(dataset["death_time"].sel(temperature=0.4, squeezing=0.5)) == expected.death
+
+
+def test_a_missing_or_changed_chunk_is_named(collected):
+    chunk = collected.parents[1] / "scan" / "1.h5"
+    content = chunk.read_bytes()
+    chunk.unlink()
+    with pytest.raises(StoreError, match=r"1\.h5 is missing"):
+        store.read(collected, "collect")
+    chunk.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+    with pytest.raises(StoreError, match="damaged"):
+        store.read(collected, "collect")
+    other, _ = scan("double_chain", AXES, {"coupling": 0.8}, REDUCTIONS)
+    store.write(chunk, "scan", other, {"family": "f"}, AXES)
+    with pytest.raises(StoreError, match=r"1\.h5 is not the file that"):
+        store.read(collected, "collect")
+
+
+def test_points_in_common_with_another_grid(collected):
+    grid = {"temperature": np.array([0.2, 0.3, 0.6]), "squeezing": np.array([0.5, 0.75])}
+    shared = store.common([collected], grid, "f")
+    np.testing.assert_array_equal(shared["temperature"], [0.2, 0.6])
+    np.testing.assert_array_equal(shared["squeezing"], [0.5])
+    whole, _ = scan("double_chain", AXES, FIXED, REDUCTIONS)
+    np.testing.assert_array_equal(shared["peak_log_negativity"][:, 0],
+                                  whole["peak_log_negativity"][[1, 3], 1])  # fmt: skip
+
+
+def test_nothing_is_shared_with_another_family_a_damaged_file_or_other_points(collected, tmp_path):
+    assert store.common([collected], AXES, "g") is None
+    assert store.common([tmp_path / "none.h5"], AXES, "f") is None
+    assert store.common([collected], AXES | {"squeezing": np.array([0.3])}, "f") is None
+    chunk = collected.parents[1] / "scan" / "1.h5"
+    chunk.write_bytes(chunk.read_bytes()[:-1])
+    assert store.common([collected], AXES, "f") is None
+    part = AXES | {"temperature": AXES["temperature"][:2]}
+    assert store.common([collected], part, "f") is not None

@@ -1,0 +1,26 @@
+"""Scan one block of a grid; what an earlier scan holds of it is taken from there."""
+
+import json
+from pathlib import Path
+
+from mesoent import pipeline, store
+from mesoent.errors import one_sentence
+from mesoent.provenance import provenance
+from mesoent.stages.grid import grid
+from mesoent.stages.scan import ROUTE, scan
+
+
+def main(output, parameters, threads):
+    """Look up, compute the rest, store."""
+    asked = {name: json.loads(parameters[name]) for name in ("axes", "fixed", "reductions")}
+    axes = {name: grid(points) for name, points in asked.pop("axes").items()}
+    earlier = Path().glob(pipeline.data_path("collect", "*"))
+    known = store.common(sorted(earlier), axes, parameters["family"])
+    arrays, news = scan(parameters["model"], axes, **asked, known=known, threads=threads)
+    store.write(output, "scan", arrays, parameters | provenance() | {"route": ROUTE}, axes)
+    print(f"{output}: {news} points are new")
+
+
+if __name__ == "__main__":
+    with one_sentence(snakemake.log[0]):
+        main(snakemake.output[0], dict(snakemake.params), snakemake.threads)
