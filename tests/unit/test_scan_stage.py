@@ -1,5 +1,7 @@
 """Scans on a grid: every point by itself gives the same, known points are not computed."""
 
+import time
+
 import numpy as np
 import pytest
 
@@ -11,6 +13,7 @@ AXES = {
     "temperature": np.array([0.1, 0.2, 0.4, 0.6]),
     "squeezing": np.array([0.0, 0.5, 1.0]),
 }
+BLOCKS = [((0, 3), (0, 3)), ((3, 1), (0, 3))]
 FIXED = {"coupling": 0.9}
 REDUCTIONS = ["peak", "birth", "death"]
 
@@ -50,14 +53,14 @@ def test_known_points_are_taken_and_not_computed(monkeypatch):
 @pytest.fixture
 def collected(tmp_path):
     """A scan in two chunks, and the whole."""
-    chunks, blocks = [], [((0, 3), (0, 3)), ((3, 1), (0, 3))]
-    for number, ((start, count), _) in enumerate(blocks):
+    chunks = []
+    for number, ((start, count), _) in enumerate(BLOCKS):
         axes = AXES | {"temperature": AXES["temperature"][start : start + count]}
         arrays, _ = scan("double_chain", axes, FIXED, REDUCTIONS)
         chunks.append(tmp_path / "scan" / f"{number}.h5")
         store.write(chunks[-1], "scan", arrays, {"family": "f"}, axes)
     path = tmp_path / "collect" / "whole.h5"
-    store.collect(path, AXES, chunks, blocks, {"family": "f"})
+    store.collect(path, AXES, chunks, BLOCKS, {"family": "f"})
     return path
 
 
@@ -66,6 +69,14 @@ def test_the_whole_reads_as_one_array(collected):
     record = store.read(collected, "collect")
     for name in arrays:
         np.testing.assert_array_equal(record[name], arrays[name])
+
+
+def test_no_clock_enters(collected):
+    before = collected.read_bytes()
+    time.sleep(1.1)  # HDF5 counts seconds
+    chunks = [collected.parents[1] / "scan" / f"{number}.h5" for number in (0, 1)]
+    store.collect(collected, AXES, chunks, BLOCKS, {"family": "f"})
+    assert collected.read_bytes() == before
 
 
 def test_xarray_reads_it_from_anywhere(collected, tmp_path, monkeypatch):

@@ -123,6 +123,7 @@ def _quantities(chunk, axes):
 def _refer(file, name, axes, index):
     """Make a dataset of which each block lies in another file."""
     layout = h5py.VirtualLayout(tuple(map(len, axes.values())), dtype=float)
+    layout.dcpl.set_obj_track_times(False)  # else the file holds the time of its making
     for chunk, block in zip(index["chunk"], index["chunk_block"], strict=True):
         place = tuple(slice(start, start + count) for start, count in block)
         layout[place] = h5py.VirtualSource(str(chunk), name, shape=tuple(block[:, 1]))
