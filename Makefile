@@ -12,7 +12,7 @@ INSTALL := $(if $(shell command -v uv),uv pip install --quiet --python $(BIN)/py
 SOURCES := setup.py pyproject.toml $(wildcard src/mesoent/kernels/*.pyx src/mesoent/kernels/*.h)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup reproduce docs test other-build bench lint clean
+.PHONY: help setup reproduce progress docs test other-build bench lint clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -23,6 +23,9 @@ reproduce: setup ## Every figure and number of the paper, and results/report.htm
 	$(BIN)/snakemake --cores $(JOBS)
 	@if [ -n "$$(find config.yaml workflow results -type f -newer results/report.html 2>&1 | head -n 1)" ]; \
 	  then $(BIN)/snakemake --report results/report.html; fi
+
+progress: setup ## How far the scans are, and how long they may still take
+	@$(BIN)/python -m mesoent.progress
 
 docs: reproduce ## Refresh the figures and the summary in docs/ from the results
 	cp results/figures/*.png docs/figures/

@@ -38,6 +38,10 @@ class AgreementError(MesoentError):
     """Two independent routes to the same number disagree."""
 
 
+class AuditError(MesoentError):
+    """The verdict on a statement of the paper is not the recorded one."""
+
+
 @contextmanager
 def one_sentence(log):
     """Keep the traceback in `log` and end with one sentence on the terminal."""

@@ -86,7 +86,7 @@ def _c(text):
     return re.sub(r"[ \t]+", " ", re.sub(r"\s*\n\s*", "\n", without_comments))
 
 
-_ESSENCE = {".py": _python, ".pyx": _cython, ".h": _c, ".mplstyle": _style}
+_ESSENCE = {".py": _python, ".pyx": _cython, ".h": _c, ".mplstyle": _style, ".jinja": str}
 
 
 def _closure(names):
@@ -101,7 +101,7 @@ def _closure(names):
 
 @cache
 def _imported(path):
-    """What a source file rests on: modules it imports, kernels or style sheets beside it."""
+    """What a source file rests on: modules it imports, kernels, style sheets, templates."""
     if path.suffix != ".py":
         return []
     if path.parent == KERNELS:
@@ -112,8 +112,8 @@ def _imported(path):
             names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
         elif isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names if alias.name.startswith("mesoent")}
-    styles = path.parent.glob("*.mplstyle")
-    return [*styles, *(file for name in names for file in _files(name))]
+    beside = [*path.parent.glob("*.mplstyle"), *path.parent.glob("*.jinja")]
+    return [*beside, *(file for name in names for file in _files(name))]
 
 
 def _files(name):

@@ -11,12 +11,22 @@ from math import ceil, prod
 from typing import NamedTuple
 
 from mesoent import axes, configfile, fingerprint
+from mesoent.audit.ledger import SECTIONS
+from mesoent.config import AUDIT_FIGURES
 from mesoent.config.types import plain
 from mesoent.conventions import SCHEMA
 from mesoent.models.catalogue import MODELS
 
 RESULTS = "results"
 PICTURE_FORMATS = ("pdf", "svg", "png")
+
+#: Stages with items of their own, in no particular order.
+STAGES = (
+    "grid", "evolution", "asymptotics", "critical", "scan", "collect", "judge", "series", "figures",
+)  # fmt: skip
+
+#: Stages whose items are tables of text.
+_FORMS = {"judge": "csv"}
 
 #: What a job takes besides the arrays that it computes.
 _JOB_MEGABYTES = 500
@@ -31,7 +41,7 @@ class Item(NamedTuple):
 
 def data_path(stage, name="{item}"):
     """Where an item of a stage lies."""
-    return f"{RESULTS}/{stage}/{name}.h5"
+    return f"{RESULTS}/{stage}/{name}.{_FORMS.get(stage, 'h5')}"
 
 
 def log_path(stage, name="{item}"):
@@ -50,6 +60,12 @@ def summary_paths():
     return {name.replace(".", "_"): f"{RESULTS}/summary/{name}" for name in names}
 
 
+def audit_paths():
+    """The ledger of the audit: as a table, as a page, and its verdicts counted."""
+    names = ("ledger.csv", "ledger.html", "counts.md")
+    return {name.replace(".", "_"): f"{RESULTS}/audit/{name}" for name in names}
+
+
 class Plan:
     """All items of a run, by stage and name.
 
@@ -61,13 +77,14 @@ class Plan:
 
     def __init__(self, config):
         self._config = config
-        stages = ("grid", "evolution", "asymptotics", "critical", "scan", "collect", "figures")
-        self._items = {stage: {} for stage in stages}
+        self._items = {stage: {} for stage in STAGES}
         for name, scan in config.scans.items():
             self._items["collect"][name] = self._plan_scan(scan)
         for name, figure in config.figures.items():
             self._items["figures"][name] = getattr(self, f"_plan_{figure.kind}")(figure)
         self._items["summary"] = {"summary": self._plan_summary()}
+        if config.audit:
+            self._items["audit"] = {"audit": self._plan_audit()}
 
     @property
     def targets(self):
@@ -76,7 +93,13 @@ class Plan:
             path for name in self._items["figures"] for path in picture_paths(name).values()
         ]
         scans = [data_path("collect", name) for name in self._items["collect"]]
-        return [*pictures, *scans, *summary_paths().values()]
+        audit = audit_paths().values() if self._config.audit else ()
+        return [*pictures, *scans, *summary_paths().values(), *audit]
+
+    @property
+    def scans(self):
+        """The files of the chunks of each scan."""
+        return {name: item.inputs["chunks"] for name, item in self._items["collect"].items()}
 
     def inputs(self, stage):
         """For a rule: the input files of an item, as a function of its wildcards."""
@@ -134,6 +157,22 @@ class Plan:
         parts = {name: grid[name].part(*piece) for name, piece in zip(grid, block, strict=True)}
         return self._add("scan", "_".join(grid), asked | {"axes": _grid_text(parts)}, {}, code)
 
+    def _plan_audit(self):
+        """A job for each section of the paper, the pictures, and the ledger that holds all."""
+        judged = [self._judged(section) for section in SECTIONS]
+        for name in AUDIT_FIGURES:
+            code = fingerprint.of_modules(f"mesoent.stages.{name}")
+            data = self._add("series", name, {"series": name}, {}, code)
+            self._items["figures"][name] = _picture(name, {"series": data})
+        pictures = {name: picture_paths(name)["svg"] for name in AUDIT_FIGURES}
+        code = fingerprint.of_modules("mesoent.stages.audit", "mesoent.page")
+        return Item({"code": code}, {"judged": judged} | pictures)
+
+    def _judged(self, section):
+        modules = (f"mesoent.audit.{section}", f"mesoent.audit.{section}.entries")
+        code = fingerprint.of_modules("mesoent.stages.judge", *modules)
+        return self._add("judge", section, {"section": section}, {}, code)
+
     def _curve(self, parameters, times):
         label = "_".join(f"{name}{value:g}" for name, value in parameters.items())
         parameters = self._model | parameters
@@ -161,14 +200,8 @@ class Plan:
         return data_path(stage, name)
 
     def _figure(self, figure, inputs):
-        code = fingerprint.of_modules("mesoent.figures", libraries=("matplotlib",))
-        parameters = {
-            "kind": figure.kind,
-            "varied": getattr(figure, "varied", ""),
-            "shown": _shown(figure),
-            "code": code,
-        }
-        return Item(parameters, inputs)
+        varied = getattr(figure, "varied", "")
+        return _picture(figure.kind, inputs, varied=varied, shown=_shown(figure))
 
     def _plan_summary(self):
         figures = self._items["figures"].items()
@@ -191,6 +224,11 @@ class Plan:
     @property
     def _model(self):
         return {"model": self._config.model.name, "frequency": self._config.model.frequency}
+
+
+def _picture(kind, inputs, varied="", shown=""):
+    code = fingerprint.of_modules("mesoent.figures", libraries=("matplotlib",))
+    return Item({"kind": kind, "varied": varied, "shown": shown, "code": code}, inputs)
 
 
 def _grid_text(grid):

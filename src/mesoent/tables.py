@@ -1,4 +1,4 @@
-"""Rows of named tuples as CSV and Markdown."""
+"""Rows of named tuples, or of dicts with the same keys, as CSV and Markdown."""
 
 import csv
 import io
@@ -6,21 +6,34 @@ import math
 
 
 def to_csv(rows):
-    """CSV text with a header, from a list of named tuples of one kind."""
+    """CSV text with a header."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(rows[0]._fields if rows else [])
-    writer.writerows([[_exact(cell) for cell in row] for row in rows])
+    writer.writerow(_names(rows))
+    writer.writerows([[_exact(cell) for cell in _cells(row)] for row in rows])
     return text.getvalue()
 
 
+def from_csv(text):
+    """The rows of a CSV text with a header, as dicts of text."""
+    return list(csv.DictReader(io.StringIO(text)))
+
+
 def to_markdown(rows):
-    """A Markdown table with a header, from a list of named tuples of one kind."""
+    """A Markdown table with a header."""
     if not rows:
         return ""
-    lines = [[name.replace("_", " ") for name in rows[0]._fields], ["---"] * len(rows[0])]
-    lines += [[_short(cell) for cell in row] for row in rows]
+    lines = [[name.replace("_", " ") for name in _names(rows)], ["---"] * len(rows[0])]
+    lines += [[_short(cell) for cell in _cells(row)] for row in rows]
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def _names(rows):
+    return [] if not rows else list(rows[0]) if isinstance(rows[0], dict) else rows[0]._fields
+
+
+def _cells(row):
+    return row.values() if isinstance(row, dict) else row
 
 
 def _exact(cell):

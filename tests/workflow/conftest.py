@@ -32,6 +32,7 @@ scans:
     reductions: [peak, death, critical_temperature]
     seconds_per_job: 4e-6
 tolerances: {closed_form: 1e-10, critical_temperature: 1e-8}
+audit: false
 """
 
 

@@ -44,10 +44,13 @@ class Config(Section):
     scans: Annotated[dict[Name, Scan], Field(default_factory=dict)]
     figures: Annotated[dict[Name, Figure], AfterValidator(not_empty)]
     tolerances: Tolerances
+    audit: Annotated[
+        bool, Field(description="Whether to audit the paper, equation by equation", strict=True)
+    ] = True
 
     @model_validator(mode="after")
     def _parts_fit(self):
-        found = [*self._grid_misfits(), *self._scan_misfits()]
+        found = [*self._grid_misfits(), *self._other_misfits()]
         if found:
             raise misfit(*found[0])
         return self
@@ -67,13 +70,18 @@ class Config(Section):
             spans = f"which spans [{first:g}, {last:g}]"
             yield key, f"is {grid!r}, {spans}, but must lie in [{low:g}, {high:g}]"
 
-    def _scan_misfits(self):
+    def _other_misfits(self):
         for name, scan in self.scans.items():
             yield from scan_misfits(("scans", name), scan)
         for name, figure in self.figures.items():
+            if name in AUDIT_FIGURES:
+                yield ("figures", name), "is the name of a picture of the audit; choose another"
             if figure.kind == "phase_diagram":
                 yield from figure.misfits(("figures", name, "scan"), self.scans)
 
+
+#: Pictures that the audit makes, whatever the configuration.
+AUDIT_FIGURES = ("convergence", "conditions")
 
 #: What the points of a grid must be where a figure uses it under that key.
 GRID_BOUNDS = {"times": (0, 1e6), "temperatures": (0, 1e6), "squeezings": (-20, 20)}

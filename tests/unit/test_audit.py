@@ -1,0 +1,97 @@
+"""Judging, counting, refusing, and the page; with statements made for the test."""
+
+import math
+from html.parser import HTMLParser
+
+import pytest
+
+from mesoent import page, tables
+from mesoent.audit.entries import Entry
+from mesoent.audit.judgement import Check, Residual, judge, largest
+from mesoent.errors import AuditError
+from mesoent.stages.audit import counts, require_recorded
+from mesoent.stages.judge import _finding
+
+STATEMENT = Entry("(0)", "0.1", "computable", r"x = \frac{4}{2}", "holds", "It is two.", "exact.")
+
+
+def double(form):
+    return Residual(abs(form - 2.0), "x")
+
+
+@pytest.mark.parametrize(
+    ("check", "verdict"),
+    [
+        (Check(double, printed=2.0), "holds"),
+        (Check(double, printed=3.0, corrected=2.0), "holds corrected"),
+        (Check(double, printed=3.0, corrected=4.0), "fails"),
+        (Check(double, printed=3.0), "fails"),
+        (Check(double, printed=math.nan), "fails"),
+        (None, "not computable"),
+    ],
+)
+def test_the_verdict_follows_from_the_residuals(check, verdict):
+    assert judge(STATEMENT._replace(tolerance=1e-12), check).verdict == verdict
+
+
+def test_the_largest_residual_is_nan_before_all_others():
+    found = largest([Residual(1.0, "a"), Residual(math.nan, "b"), Residual(2.0, "c")])
+    assert found.at == "b"
+    assert largest([Residual(1.0, "a"), Residual(2.0, "c")]).at == "c"
+
+
+def finding(**changes):
+    check = Check(double, printed=2.0)
+    return _finding(STATEMENT, check, judge(STATEMENT, check))._asdict() | changes
+
+
+def test_counts_by_section_and_over_all():
+    rows = counts([finding(section="2.1"), finding(section="2.2", verdict="fails"), finding()])
+    assert [row["section"] for row in rows] == ["0", "2", "all"]
+    assert rows[1] == {"section": "2", "holds": 1, "holds corrected": 0, "fails": 1,
+                       "not computable": 0}  # fmt: skip
+    assert rows[-1]["holds"] == 2
+
+
+def test_a_changed_verdict_is_refused_by_name():
+    require_recorded([finding()])
+    with pytest.raises(AuditError, match=r"\(0\).*'fails', but was recorded as 'holds'"):
+        require_recorded([finding(), finding(verdict="fails")])
+
+
+def test_findings_survive_their_table():
+    again = tables.from_csv(tables.to_csv([finding()]))
+    assert again == [finding()]
+
+
+class _Balanced(HTMLParser):
+    """Every element that opens closes."""
+
+    VOID = ("meta", "br", "input", "img")
+
+    def __init__(self):
+        super().__init__()
+        self.open, self.links = [], []
+
+    def handle_starttag(self, tag, attributes):
+        self.links += [value for name, value in attributes if name in ("src", "href")]
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+
+def test_the_page_holds_formulas_and_pictures_and_needs_no_network():
+    rows = [finding(sentence="a < b.", corrected="x = 3", corrected_residual="0.0e+00")]
+    svg = '<?xml version="1.0"?>\n<svg><g></g></svg>'
+    text = page.ledger(rows, counts(rows), {"convergence": svg})
+    assert text.count("<math") == 2
+    assert "<mfrac>" in text
+    assert "a &lt; b." in text
+    assert "<svg>" in text
+    assert "<?xml" not in text
+    parser = _Balanced()
+    parser.feed(text)
+    assert parser.open == []
+    assert parser.links == []

@@ -1,0 +1,22 @@
+rule audit:
+    input:
+        unpack(PLAN.inputs("audit")),
+    output:
+        ledger_html=pipeline.audit_paths()["ledger_html"],
+        ledger_csv=report(
+            pipeline.audit_paths()["ledger_csv"],
+            caption="../report/audit.rst",
+            category="Audit",
+            labels={"table": "every statement of the paper, and whether it holds"},
+        ),
+        counts_md=pipeline.audit_paths()["counts_md"],
+    log:
+        pipeline.log_path("audit", "audit"),
+    conda:
+        "../envs/mesoent.yaml"
+    params:
+        code=PLAN.parameter("audit", "code"),
+    message:
+        "Setting every statement of the paper beside its verdict"
+    script:
+        "../scripts/audit.py"

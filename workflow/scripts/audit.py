@@ -1,0 +1,26 @@
+"""Put the judgements of all sections into one ledger, and refuse verdicts that have changed."""
+
+from pathlib import Path
+
+from mesoent import page, tables
+from mesoent.atomic import write_text
+from mesoent.errors import one_sentence
+from mesoent.stages.audit import counts, require_recorded
+
+
+def main(judged, pictures, outputs):
+    """Read, compare, write."""
+    texts = [Path(path).read_text(encoding="utf-8") for path in judged]
+    findings = [finding for text in texts for finding in tables.from_csv(text)]
+    require_recorded(findings)
+    counted = counts(findings)
+    svgs = {name: Path(path).read_text(encoding="utf-8") for name, path in pictures.items()}
+    write_text(outputs.ledger_csv, tables.to_csv(findings))
+    write_text(outputs.ledger_html, page.ledger(findings, counted, svgs))
+    write_text(outputs.counts_md, tables.to_markdown(counted))
+
+
+if __name__ == "__main__":
+    with one_sentence(snakemake.log[0]):
+        pictures = {name: path for name, path in snakemake.input.items() if name != "judged"}
+        main(snakemake.input.judged, pictures, snakemake.output)

@@ -1,0 +1,16 @@
+"""Judge the statements of one section of the paper."""
+
+from mesoent import tables
+from mesoent.atomic import write_text
+from mesoent.errors import one_sentence
+from mesoent.stages.judge import judge
+
+
+def main(section, output):
+    """Compute, write."""
+    write_text(output, tables.to_csv(judge(section)))
+
+
+if __name__ == "__main__":
+    with one_sentence(snakemake.log[0]):
+        main(snakemake.params.section, snakemake.output[0])
