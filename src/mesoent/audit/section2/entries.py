@@ -2,13 +2,13 @@
 
 from mesoent.audit.entries import CORRECTED, HOLDS, NOT_COMPUTABLE, Entry
 
-_SUMS = "sums of a few products of numbers of order one: rounding stays below 1e-14"
-_EXACT = "both sides are finite polynomials with exact weights: only rounding, below 1e-14"
+_SUMS = "sums of a few products of numbers of order one: rounding stays below 1e-14."
+_EXACT = "both sides are finite polynomials with exact weights: only rounding, below 1e-14."
 _EXTRAPOLATED = (
     "three values at N = 2^14 to 2^16 leave an error of order N^-3, some 1e-12, and magnify "
-    "rounding five times"
+    "rounding five times."
 )
-_CUT = "states above the cutoff weigh less than 1e-11 for the short vectors used"
+_CUT = "states above the cutoff weigh less than 1e-11 for the short vectors used."
 
 _OSCILLATORS = (
     Entry(
@@ -34,7 +34,7 @@ _OSCILLATORS = (
         HOLDS,
         "The zero-point energy drops out and the quanta are geometrically distributed, with "
         "ratio e^(-beta omega).",
-        "a probability is at most one, and the cutoff leaves out e^-40", 1e-13,
+        "a probability is at most one, and the cutoff leaves out e^-40.", 1e-13,
     ),
     Entry(
         "(4)", "2.1", "definition",
@@ -46,11 +46,12 @@ _OSCILLATORS = (
     Entry(
         "(5)", "2.1", "computable",
         r"\rho^{(N)} = \prod_{k=1}^{N} \rho^{[k]}, \quad \rho^{[k]} = "
-        r"\frac{e^{-\beta H^{[k]}}}{\text{Tr}\left[e^{-\beta H^{[k]}}\right]}",
+        r"\frac{e^{-\beta H^{[k]}}}{\text{Tr}\left[e^{-\beta H^{[k]}}\right]}, \quad "
+        r"H^{[k]} = \sum_{\alpha=1}^{2} H_{\alpha}^{[k]}",
         HOLDS,
         "Exponentiating the energy of the whole or of each site gives the same state, partition "
         "function included.",
-        "the exponential of a diagonal matrix with entries up to 200 in size", 1e-12,
+        "the exponential of a diagonal matrix with entries up to 200 in size.", 1e-12,
     ),
     Entry(
         "(6)", "2.1", "definition",
@@ -58,7 +59,7 @@ _OSCILLATORS = (
         HOLDS,
         "The trace agrees with an integral over the Gaussian distribution of the position, for "
         "its powers and for cos x.",
-        "relative; 60 nodes integrate these functions to rounding", 1e-12,
+        "relative; 60 nodes integrate these functions to rounding.", 1e-12,
     ),
     Entry(
         "(7)", "2.1", "computable",
@@ -91,7 +92,7 @@ _OSCILLATORS = (
         HOLDS,
         "Up to eight quadratures in any order average to the sum over all pairings; the order "
         "inside each pair must be kept.",
-        "105 products of four numbers, compared with the fourth power of the variance", 1e-12,
+        "105 products of four numbers, compared with the fourth power of the variance.", 1e-12,
     ),
     Entry(
         "(10)", "2.1", "definition",
@@ -108,7 +109,7 @@ _OSCILLATORS = (
         r"\left[\widehat{W}(\vec{v})\right]^{-1}",
         HOLDS,
         "Adjoint and inverse are both the displacement back.",
-        "elements between the highest of 60 levels are alternating sums, good to 1e-12", 1e-10,
+        "elements between the highest of 60 levels are alternating sums, good to 1e-12.", 1e-10,
     ),
     Entry(
         "(11)", "2.1", "computable",
@@ -121,7 +122,8 @@ _OSCILLATORS = (
     ),
     Entry(
         "(12)", "2.1", "definition",
-        r"\hat{\sigma} = \mathbf{1}_{2N} \otimes \begin{pmatrix} 0 & 1 \\ -1 & 0 \end{pmatrix}",
+        r"\hat{\sigma} = \begin{pmatrix} 0 & 1 & & & \\ -1 & 0 & & & \\ & & \ddots & & \\ "
+        r"& & & 0 & 1 \\ & & & -1 & 0 \end{pmatrix}",
         HOLDS,
         "It is -i times the commutators of all quadratures, one block for each oscillator.",
         _SUMS, 1e-13,
@@ -132,7 +134,7 @@ _OSCILLATORS = (
         r"\left(i\, \vec{v}\cdot\vec{R}\right)^k",
         HOLDS,
         "Derivatives of Weyl operators give every polynomial, here up to the sixth power.",
-        "the sixth derivative magnifies the rounding of a contour integral by 6!, to 1e-13", 1e-11,
+        "the sixth derivative magnifies the rounding of a contour integral by 6!, to 1e-13.", 1e-11,
     ),
     Entry(
         "Sec. 2.1, boundedness", "2.1", "claim",
@@ -140,7 +142,7 @@ _OSCILLATORS = (
         HOLDS,
         "However many levels are kept, a Weyl operator has norm one; that of the position grows "
         "as the root of their number.",
-        "elements between the highest of 80 levels are alternating sums, good to 1e-12", 1e-10,
+        "elements between the highest of 80 levels are alternating sums, good to 1e-12.", 1e-10,
     ),
     Entry(
         "Sec. 2.1, completion", "2.1", "prose",
@@ -148,7 +150,7 @@ _OSCILLATORS = (
         NOT_COMPUTABLE,
         "The algebra is completed in the representation of the thermal state, so that it contains "
         "bounded operators only.",
-        "it is a choice of the completion; no number depends on it",
+        "It is a choice of the completion; no number depends on it.",
     ),
     Entry(
         "(13)", "2.1", "definition",
@@ -156,7 +158,7 @@ _OSCILLATORS = (
         r"e^{-\frac{1}{2}(\vec{v}\cdot\Sigma\cdot\vec{v})}",
         HOLDS,
         "Thermal and squeezed thermal states, as matrices, have just this trace.",
-        "60 levels leave out less than 1e-13 of the hottest squeezed state", 1e-11,
+        "60 levels leave out less than 1e-13 of the hottest squeezed state.", 1e-11,
     ),
     Entry(
         "(14)", "2.1", "definition",
@@ -164,7 +166,7 @@ _OSCILLATORS = (
         HOLDS,
         "It is the curvature of (13) at the origin; without the anticommutator it would be "
         "off by i/2.",
-        "a contour of radius 1/4 magnifies rounding 16 times", 1e-11,
+        "a contour of radius 1/4 magnifies rounding 16 times.", 1e-11,
     ),
     Entry(
         "(15)", "2.1", "computable",
@@ -172,7 +174,7 @@ _OSCILLATORS = (
         r"\eta = \tanh\left(\frac{\beta\omega}{2}\right)",
         HOLDS,
         "It is n + 1/2 with Bose's n, from T = 0 to the classical T/omega.",
-        "relative to n + 1/2; tanh and expm1 lose nothing", 1e-13,
+        "relative to n + 1/2; tanh and expm1 lose nothing.", 1e-13,
     ),
     Entry(
         "after (15)", "2.1", "claim",
@@ -180,7 +182,7 @@ _OSCILLATORS = (
         HOLDS,
         "The two oscillators of a site share no information; a weak spring between them would "
         "show.",
-        "three entropies of a hundred probabilities, in bits", 1e-12,
+        "three entropies of a hundred probabilities, in bits.", 1e-12,
     ),
 )  # fmt: skip
 
@@ -214,7 +216,7 @@ _MEAN_FIELD = (
         HOLDS,
         "From ten thousand to ten million sites the mean commutator of exp(i X) and exp(i Y) falls "
         "as 1/N: averages become classical.",
-        "a power fitted over three decades is bent by the next order, 1e-4", 2e-3,
+        "a power fitted over three decades is bent by the next order, 1e-4.", 2e-3,
     ),
     Entry(
         "(19)", "2.2", "limit",
@@ -222,7 +224,7 @@ _MEAN_FIELD = (
         r"\langle X \rangle \langle AB \rangle",
         HOLDS,
         "Between local operators an average tends to its mean; what is left is of order 1/N.",
-        "linear in 1/N, so that N = 2, 3, 4 give the limit, with rounding magnified 19 times",
+        "linear in 1/N, so that N = 2, 3, 4 give the limit, with rounding magnified 19 times.",
         1e-12,
     ),
     Entry(
@@ -230,7 +232,7 @@ _MEAN_FIELD = (
         r"\lim_{N\to\infty} X^{(N)} = \langle X \rangle\,\mathbf{1}",
         HOLDS,
         "Even exp(i s X) of the average tends to the exponential of a number.",
-        "extrapolated from 10^8 sites: N^-2 is 1e-16, times a fourth moment", 1e-11,
+        "extrapolated from 10^8 sites: N^-2 is 1e-16, times a fourth moment.", 1e-11,
     ),
 )  # fmt: skip
 
@@ -264,19 +266,22 @@ _FLUCTUATIONS = (
         HOLDS,
         "Between local operators the commutator tends to a number, and not to zero: "
         "fluctuations stay quantum.",
-        "linear in 1/N, so that N = 2, 3, 4 give the limit, with rounding magnified 19 times",
+        "linear in 1/N, so that N = 2, 3, 4 give the limit, with rounding magnified 19 times.",
         1e-12,
     ),
     Entry(
         "(23)", "2.3", "definition",
-        r"X_{1,3} = \frac{\sqrt{\eta}}{2}(x_j^2 - p_j^2), \; X_{2,4} = \frac{\sqrt{\eta}}{2}"
-        r"(x_j p_j + p_j x_j), \; X_5 = \sqrt{\frac{2}{\eta}}\,(x_1 x_2 - p_1 p_2), \; "
-        r"X_6 = \sqrt{\frac{2}{\eta}}\,(x_1 p_2 + p_1 x_2)",
+        r"\begin{matrix} X_1 = \frac{\sqrt{\eta}}{2}(x_1^2 - p_1^2), & "
+        r"X_2 = \frac{\sqrt{\eta}}{2}(x_1 p_1 + p_1 x_1), \\ "
+        r"X_3 = \frac{\sqrt{\eta}}{2}(x_2^2 - p_2^2), & "
+        r"X_4 = \frac{\sqrt{\eta}}{2}(x_2 p_2 + p_2 x_2), \\ "
+        r"X_5 = \sqrt{\frac{2}{\eta}}\,(x_1 x_2 - p_1 p_2), & "
+        r"X_6 = \sqrt{\frac{2}{\eta}}\,(x_1 p_2 + p_1 x_2) \end{matrix}",
         CORRECTED,
         "With the printed prefactor the third mode is not canonical: sigma_56 = 4/eta^2 instead of "
         "1, its variance in (27) grows by the same factor, and (53) loses its symmetry, "
         "L_51/L_15 = 4/eta^2; with the root of eta/2 all three hold.",
-        "three matrices compared relative to their size; a sum of products gives each entry", 1e-12,
+        "three matrices compared relative to their size; few products give each entry.", 1e-12,
         r"X_5 = \sqrt{\frac{\eta}{2}}\,(x_1 x_2 - p_1 p_2), \quad "
         r"X_6 = \sqrt{\frac{\eta}{2}}\,(x_1 p_2 + p_1 x_2)",
     ),
@@ -302,7 +307,7 @@ _FLUCTUATIONS = (
         HOLDS,
         "For two sites as matrices it is unitary, hence bounded, and its mean is that of the exact "
         "formula for finite N.",
-        "12 levels on each of two sites are right to 1e-12 at T = 0.25", 1e-10,
+        "12 levels on each of two sites are right to 1e-12 at T = 0.25.", 1e-10,
     ),
     Entry(
         "Lemma 1", "2.3", "limit",
@@ -318,7 +323,7 @@ _FLUCTUATIONS = (
         HOLDS,
         "The six fluctuations are uncorrelated and have the variance coth(beta omega)/2, that of a "
         "thermal mode of twice the frequency; X5 and X6 take the corrected (23).",
-        "relative: no term cancels in normal order, nor at high temperature", 1e-13,
+        "relative: no term cancels in normal order, nor at high temperature.", 1e-13,
     ),
     Entry(
         "(28)", "2.3", "computable",
@@ -330,7 +335,7 @@ _FLUCTUATIONS = (
         HOLDS,
         "Variance and rest of one site, computed separately, make up the mean for the whole "
         "chain.",
-        "the power N = 10^5 magnifies the rounding of its base to 1e-11", 1e-9,
+        "the power N = 10^5 magnifies the rounding of its base to 1e-11.", 1e-9,
     ),
     Entry(
         "(29)", "2.3", "definition",
@@ -339,7 +344,7 @@ _FLUCTUATIONS = (
         HOLDS,
         "The moments up to the sixth give the rest at a million sites to ten digits; all odd ones "
         "vanish.",
-        "relative; the eighth moment is 1e-12 of the fourth, and the rest is good to 1e-12", 1e-10,
+        "relative; the eighth moment is 1e-12 of the fourth, and the rest is good to 1e-12.", 1e-10,
     ),
     Entry(
         "after (29)", "2.3", "inequality",
@@ -347,7 +352,7 @@ _FLUCTUATIONS = (
         HOLDS,
         "The bound is generous: odd moments vanish, because a quarter turn of all oscillators "
         "reverses X_r, and the rest falls as N^-2.",
-        "half a power lies between the bound and what was fitted", 1e-6,
+        "half a power lies between the bound and what was fitted.", 1e-6,
     ),
     Entry(
         "Lemma 1, last step", "2.3", "limit",
@@ -429,7 +434,7 @@ _FLUCTUATIONS = (
         HOLDS,
         "The smallest eigenvalue, Bose's occupation at frequency 2 omega, is zero at T = 0 only, "
         "where the state is the vacuum of all three modes.",
-        "at T = 0 the smallest eigenvalue is zero up to the rounding of a 6x6 problem", 1e-14,
+        "at T = 0 the smallest eigenvalue is zero up to the rounding of a 6x6 problem.", 1e-14,
     ),
     Entry(
         "(36)", "2.3", "computable",
@@ -437,7 +442,7 @@ _FLUCTUATIONS = (
         r"\vec{r}\cdot\vec{F} = \sum_{\mu=1}^{6} r_{\mu} F_{\mu}",
         HOLDS,
         "Fields exist: exponentials of the quadratures of three modes are those displacements.",
-        "five levels in each of three modes, for components of at most 0.1, are right to 1e-11",
+        "five levels in each of three modes, for components of at most 0.1, are right to 1e-11.",
         1e-9,
     ),
     Entry(
@@ -454,7 +459,7 @@ _FLUCTUATIONS = (
         HOLDS,
         "It holds for moments too: products of four fluctuations, in any order, average as those "
         "of the fields.",
-        "linear in 1/N, so that two values of N give the limit, with rounding magnified 3 times",
+        "linear in 1/N, so that two values of N give the limit, with rounding magnified 3 times.",
         1e-12,
     ),
     Entry(
@@ -477,7 +482,7 @@ _FLUCTUATIONS = (
         r"\text{ in chain 2}, \quad \hat{X}_3, \hat{P}_3 \text{ in both}",
         HOLDS,
         "Modes 1 and 2 each move the quanta of one chain only; mode 3 moves those of both.",
-        "a count of chains: it is zero or at least one", 0.5,
+        "a count of chains: it is zero or at least one.", 0.5,
     ),
     Entry(
         "Sec. 2.3, decoupling", "2.3", "claim",
@@ -487,7 +492,7 @@ _FLUCTUATIONS = (
         "It is true for linear and quadratic operators but not for O = a1^dag a1^3 + h.c.: "
         "L[O] contains 3 e^(-beta omega) a1^2, and only at T = 0 nothing; what decouples is the "
         "thermally Wick-ordered product, from which its contractions are taken out.",
-        "coefficients of order ten from some hundred products", 1e-12,
+        "coefficients of order ten from some hundred products.", 1e-12,
         r"\text{any other } {:}a^{\dagger m} a^{n}{:}_{\beta} \text{ does}, \quad "
         r"{:}a^{\dagger m} a^{n}{:}_{\beta} = \sum_k \frac{(-\bar{n})^k\, m!\, n!}"
         r"{k!\,(m-k)!\,(n-k)!}\, a^{\dagger\, m-k} a^{n-k}",
@@ -507,7 +512,7 @@ _FLUCTUATIONS = (
         HOLDS,
         "Sixty pairs tell apart all operators between the three lowest levels of a mode, also "
         "at T = 0, where without W(r1) six of nine would be lost.",
-        "a count of singular values below 1e-9 of the largest: it is zero or at least one", 0.5,
+        "a count of singular values below 1e-9 of the largest: it is zero or at least one.", 0.5,
     ),
     Entry(
         "(40)", "2.3", "definition",

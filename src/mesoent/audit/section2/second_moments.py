@@ -1,5 +1,6 @@
 """Variances and commutators of the six operators: (27), (30) to (32), and positivity."""
 
+from functools import partial
 from itertools import product
 
 import numpy as np
@@ -37,14 +38,10 @@ def _commutators(form, temperature):
     return Residual(size, f"T = {temperature}")
 
 
-def quadratic_in_r(measure):
-    """A check of a function of r1 and r2 against `measure` of the two combinations."""
-
-    def residual(form):
-        tried = product(cases.TEMPERATURES, cases.vectors(30, 3, 2, 6))
-        return largest(_of_vectors(form, measure, *case) for case in tried)
-
-    return residual
+def quadratic_in_r(form, measure):
+    """A function of r1 and r2 against `measure` of the two combinations."""
+    tried = product(cases.TEMPERATURES, cases.vectors(30, 3, 2, 6))
+    return largest(_of_vectors(form, measure, *case) for case in tried)
 
 
 def _of_vectors(form, measure, temperature, pair):
@@ -76,8 +73,13 @@ def _positivity(form, temperature):
 
 CHECKS = {
     "(27)": Check(covariances, variances),
-    "(30)": Check(quadratic_in_r(_variance), lambda eta, r, _: r @ variances(eta) @ r),
-    "(31)": Check(quadratic_in_r(_commutator), lambda eta, r1, r2: 1j * r1 @ canonical(3) @ r2),
+    "(30)": Check(
+        partial(quadratic_in_r, measure=_variance), lambda eta, r, _: r @ variances(eta) @ r
+    ),
+    "(31)": Check(
+        partial(quadratic_in_r, measure=_commutator),
+        lambda eta, r1, r2: 1j * r1 @ canonical(3) @ r2,
+    ),
     "(32)": Check(mean_commutators, lambda eta: canonical(3)),
     "Theorem 1, positivity": Check(positivity, 0.5),
 }

@@ -1,5 +1,6 @@
 """Correlations in the thermal state: (7) to (9), (15) and what the text says about them."""
 
+from functools import reduce
 from itertools import product
 
 import numpy as np
@@ -57,18 +58,16 @@ def _correlation(form, state, a, b, single, j, k):
 
 def many_point_functions(form):
     """Products of up to eight quadratures of a site, by normal ordering."""
-    rng = np.random.default_rng(6)
-    tried = product((0.0, 0.1, 1.0), (2, 3, 4, 6, 8))
-    return largest(_many(form, *case, rng.integers(0, 4, 8)) for case in tried)
+    sequences = np.random.default_rng(6).integers(0, 4, (3, 8))
+    tried = product((0.0, 0.1, 1.0), (2, 3, 4, 6, 8), sequences)
+    return largest(_many(form, *case) for case in tried)
 
 
 def _many(form, temperature, count, sequence):
     v, n = ladder.quadratures(2), cases.occupation(temperature)
     two_points = np.array([[ladder.mean(a * b, n) for b in v] for a in v])
-    indices = list(sequence[:count] // 2) if count > 4 else list(sequence[:count])
-    operator = ladder.identity(2)
-    for index in indices:
-        operator = operator * v[index]
+    indices = list(sequence[:count])
+    operator = reduce(ladder.Polynomial.__mul__, [v[index] for index in indices])
     difference = abs(ladder.mean(operator, n) - form(two_points, indices))
     return Residual(difference / (n + 0.5) ** (count / 2), f"{count} points at T = {temperature}")
 

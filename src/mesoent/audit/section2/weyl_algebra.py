@@ -1,5 +1,6 @@
 """Weyl operators: (10) to (12), (33), (36) and (37)."""
 
+from functools import partial
 from itertools import product
 
 import numpy as np
@@ -13,14 +14,10 @@ LEVELS = 60
 KEPT = 3
 
 
-def exponentials(modes, levels, scale):
-    """A check of the exponential of a sum over the modes, against exact matrix elements."""
-
-    def residual(form):
-        tried = cases.vectors(10, 3, 2 * modes, scale=scale)
-        return largest(_exponential(form, v, modes, levels) for v in tried)
-
-    return residual
+def exponentials(form, modes, levels, scale):
+    """The exponential of a sum over the modes, against exact matrix elements."""
+    tried = cases.vectors(10, 3, 2 * modes, scale=scale)
+    return largest(_exponential(form, v, modes, levels) for v in tried)
 
 
 def _exponential(form, v, modes, levels):
@@ -42,13 +39,9 @@ def _unitary(form, v):
     return Residual(size, f"v = {cases.rounded(v)}")
 
 
-def composition(modes, seed):
-    """A check of W(r1) W(r2) = W(r1 + r2) times the phase of the form, mode by mode."""
-
-    def residual(form):
-        return largest(_composed(form, *pair) for pair in cases.vectors(seed, 6, 2, 2 * modes))
-
-    return residual
+def composition(form, modes):
+    """W(r1) W(r2) = W(r1 + r2) times the phase of the form, mode by mode; and W(r)^dag."""
+    return largest(_composed(form, *pair) for pair in cases.vectors(15, 6, 2, 2 * modes))
 
 
 def _composed(form, first, second):
@@ -132,13 +125,13 @@ def _linear(v, operators):
 
 
 CHECKS = {
-    "(10)": Check(exponentials(2, 11, 0.4), _linear),
+    "(10)": Check(partial(exponentials, modes=2, levels=11, scale=0.4), _linear),
     "after (10)": Check(unitarity, lambda v: -v),
-    "(11)": Check(composition(2, 15), lambda v1, v2: (weyl_phase(v1, v2), -v1)),
+    "(11)": Check(partial(composition, modes=2), lambda v1, v2: (weyl_phase(v1, v2), -v1)),
     "(12)": Check(symplectic_matrix, lambda sites: canonical(2 * sites)),
     "after (12)": Check(derivatives, lambda order: 1j**order),
     "Sec. 2.1, boundedness": Check(boundedness, lambda levels: fock.weyl((0.3, 0.2), levels)),
-    "(33)": Check(composition(3, 16), lambda r1, r2: (weyl_phase(r1, r2), -r1)),
-    "(36)": Check(exponentials(3, 5, 0.1), _linear),
+    "(33)": Check(partial(composition, modes=3), lambda r1, r2: (weyl_phase(r1, r2), -r1)),
+    "(36)": Check(partial(exponentials, modes=3, levels=5, scale=0.1), _linear),
     "(37)": Check(field_commutators, lambda r1, r2: 1j * r1 @ canonical(3) @ r2),
 }
