@@ -1,0 +1,79 @@
+"""The six quadratic operators of one site, and what follows from their prefactors: (23)."""
+
+import math
+from itertools import product
+
+import numpy as np
+
+from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.section2 import cases, ladder
+from mesoent.audit.section2.weyl_algebra import canonical
+
+
+def observables(eta, factor, v=None):
+    """(23) with the prefactor of X5 and X6 left open; v is (x1, p1, x2, p2)."""
+    x1, p1, x2, p2 = v or ladder.quadratures(2)
+    half, mixed = math.sqrt(eta) / 2, factor(eta)
+    return [
+        half * (x1**2 - p1**2), half * (x1 * p1 + p1 * x1),
+        half * (x2**2 - p2**2), half * (x2 * p2 + p2 * x2),
+        mixed * (x1 * x2 - p1 * p2), mixed * (x1 * p2 + p1 * x2),
+    ]  # fmt: skip
+
+
+def printed_factor(eta):
+    """The prefactor of X5 and X6 as it stands in (23)."""
+    return math.sqrt(2 / eta)
+
+
+def corrected_factor(eta):
+    """The one that (27), (32) and (53) need."""
+    return math.sqrt(eta / 2)
+
+
+def combination(eta, r):
+    """X_r, with the corrected prefactor."""
+    six = observables(eta, corrected_factor)
+    return ladder.total(float(c) * x for c, x in zip(r, six, strict=True))
+
+
+def from_one_site(temperature, factor=corrected_factor):
+    """Sigma and sigma, from products of the six operators in the thermal state."""
+    six, n = observables(cases.eta(temperature), factor), cases.occupation(temperature)
+    products = np.array([[ladder.mean(a * b, n) for b in six] for a in six])
+    means = np.array([ladder.mean(a, n) for a in six])
+    covariance = (products + products.T).real / 2 - np.multiply.outer(means, means).real
+    return covariance, (-1j * (products - products.T)).real
+
+
+def generator_matrix(temperature, coupling, factor):
+    """The 6x6 matrix by which the generator of one site acts on the six operators."""
+    six = observables(cases.eta(temperature), factor)
+    kossakowski = cases.chain(temperature, coupling).kossakowski
+    keys = [powers for powers in product(range(3), repeat=4) if sum(powers) == 2]
+    images = [ladder.generator(x, 1.0, kossakowski) for x in six]
+    rows = np.array([[x.terms.get(key, 0.0) for key in keys] for x in six])
+    targets = np.array([[x.terms.get(key, 0.0) for key in keys] for x in images])
+    return np.linalg.lstsq(rows.T, targets.T, rcond=None)[0].T.real
+
+
+def prefactor(form):
+    """What the prefactor makes of (27), (32) and (53), relative to the size of each."""
+    return largest(_prefactor(form, temperature) for temperature in (0.0, 0.1, 0.5, 1.0, 3.0))
+
+
+def _prefactor(form, temperature):
+    covariance, commutators = from_one_site(temperature, form)
+    model, drift = cases.chain(temperature, 0.7), generator_matrix(temperature, 0.7, form)
+    sizes = (
+        np.abs(commutators - canonical(3)).max(),
+        np.abs(covariance / model.thermal_variance - np.eye(6)).max(),
+        np.abs(drift - model.drift).max() / 2,
+    )
+    found = (commutators[4, 5], covariance[4, 4] / covariance[0, 0], drift[4, 0] / drift[0, 4])
+    names = ("sigma_56", "Sigma_55/Sigma_11", "L_51/L_15")
+    values = ", ".join(f"{name} = {value:.4g}" for name, value in zip(names, found, strict=True))
+    return Residual(np.max(sizes), f"T = {temperature}: {values}")
+
+
+CHECKS = {"(23)": Check(prefactor, printed_factor, corrected_factor)}
