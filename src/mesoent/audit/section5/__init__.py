@@ -1,3 +1,5 @@
-"""Section 5 of the paper: the checks of its entries, by label."""
+"""Section 5 of the paper and its abstract: the checks of their entries, by label."""
 
-CHECKS = {}
+from mesoent.audit.section5 import abstract, asymptotic_states, collective
+
+CHECKS = {**abstract.CHECKS, **collective.CHECKS, **asymptotic_states.CHECKS}

@@ -1,0 +1,94 @@
+"""Sudden birth and sudden death of entanglement, from the general matrix route."""
+
+import numpy as np
+
+from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.section4.cases import Case
+from mesoent.audit.section4.curves import curve, whole_curve
+from mesoent.audit.section4.statements import against, mismatches
+from mesoent.critical import critical_temperature
+
+_BIRTHS = [
+    Case(temperature, coupling, squeezing)
+    for temperature in (0.0, 0.1, 0.3, 1.0, 5.0)
+    for coupling in (-1.0, 0.0, 0.5, 0.9, 1.0)
+    for squeezing in (0.0, 0.05, -0.2, 0.5, 1.0, 1.5)
+]
+_DEATHS = [
+    Case(temperature, coupling, squeezing)
+    for coupling in (0.9, 0.99, 0.5, -0.8, 0.0, -1.0, 1.0)
+    for temperature in (0.0, 0.1, 0.2, 0.4, 0.6, 0.7, 1.0)
+    for squeezing in (0.1, 0.3, 0.6, 1.0)
+]
+
+#: What counts as negative: rounding leaves 1e-13 of E at these squeezings.
+_ZERO = 1e-11
+
+
+def everywhere(case):
+    """All values of the temperature and squeezing."""
+    return True
+
+
+def not_both_zero(case):
+    """All but k = 0 at T = 0, where the initial state is the vacuum and stays it."""
+    return case.temperature > 0 or case.squeezing != 0
+
+
+def damped_and_warm(case):
+    """lambda < 1, T > 0 and k > 0, as the paper has it."""
+    return case.coupling < 1 and case.temperature > 0 and case.squeezing > 0
+
+
+def below_critical(case):
+    """0 < |lambda| < 1 and 0 < T < T_c(k, lambda): entanglement has been created."""
+    damped = 0 < abs(case.coupling) < 1
+    limit = critical_temperature(case.squeezing, coupling=case.coupling)
+    return damped and 0 < case.temperature < limit
+
+
+def negative_at_first(condition):
+    """Signed E is below zero shortly after t = 0 if and only if the condition holds."""
+    return mismatches(condition, lambda case: curve(case, 1e-3) < -_ZERO, _BIRTHS)
+
+
+def delay(direction):
+    """The sign of the time that passes until E is positive, for chains that get entangled."""
+    curves = {case: whole_curve(case) for case in _BIRTHS}
+    entangled = {case: (t, e) for case, (t, e) in curves.items() if e.max() > _ZERO}
+    delays = [t[np.argmax(e > _ZERO)] - t[0] for t, e in entangled.values()]
+    return against(direction, delays, entangled)
+
+
+def dies(condition):
+    """E is positive at some time and negative later if and only if the condition holds."""
+    return mismatches(condition, _dies, _DEATHS)
+
+
+def limit_of_damped_chains(direction):
+    """Sign of the limit of E for |lambda| < 1 and T > 0, and that no k changes it."""
+    return largest(
+        _limit_of_damped_chains(direction, temperature, coupling)
+        for temperature in (0.1, 0.3, 1.0, 5.0)
+        for coupling in (-0.9, 0.0, 0.5, 0.99)
+    )
+
+
+def _dies(case):
+    _, values = whole_curve(case)
+    return values.max() > _ZERO and values[-1] < -_ZERO
+
+
+def _limit_of_damped_chains(direction, temperature, coupling):
+    cases = [Case(temperature, coupling, squeezing) for squeezing in (0.0, 0.5, 1.0)]
+    limits = [float(curve(case, case.late.time)) for case in cases]
+    wrong = max(0.0, -direction * limits[0])
+    return Residual(max(wrong, float(np.ptp(limits))), str(cases[0]._replace(squeezing=np.nan)))
+
+
+CHECKS = {
+    "Sec. 4, sudden birth": Check(negative_at_first, everywhere, not_both_zero),
+    "Sec. 4, a finite delay": Check(delay, +1),
+    "Sec. 4, the limit below lambda = 1": Check(limit_of_damped_chains, -1),
+    "Sec. 4, sudden death": Check(dies, damped_and_warm, below_critical),
+}

@@ -1,0 +1,124 @@
+"""What section 4 says of the coupling lambda, and Fig. 1."""
+
+import numpy as np
+
+from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.section4 import one_site
+from mesoent.audit.section4.cases import CASES, Case
+from mesoent.audit.section4.curves import curve
+from mesoent.audit.section4.statements import against
+from mesoent.scanning import scan
+
+_COUPLINGS = np.array([0.0, 0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 0.999, 1.0])
+_TIMES = np.linspace(0.0, 30.0, 121)[1:]
+_FAMILY = [
+    Case(t, np.nan, k) for t in (0.0, 0.05, 0.1, 0.3, 0.5) for k in (0.1, 0.3, 0.6, 1.0, 1.5)
+]
+_FIGURE = [Case(0.1, np.nan, 1.0)]
+_SHIFTED = {
+    "temperature": lambda case: case._replace(temperature=case.temperature + 0.1),
+    "coupling": lambda case: case._replace(coupling=0.9 * case.coupling),
+    "squeezing": lambda case: case._replace(squeezing=1.1 * case.squeezing),
+    "frequency": lambda case: case._replace(frequency=2 * case.frequency),
+}
+_MOVING = [Case(0.1, 0.9, 1.0, 3.0), Case(0.3, 0.5, -0.5, 2.0), Case(0.2, -1.0, 0.7, 4.0)]
+
+
+def growth(direction, family=_FAMILY):
+    """The change of E from one coupling to the next, at every time: its sign is `direction`."""
+    return largest(_growth(direction, case) for case in family)
+
+
+def growth_of_figure_1(direction):
+    """The same at the parameters of Fig. 1."""
+    return growth(direction, _FIGURE)
+
+
+def event(direction, name):
+    """The change of an event's time from one coupling to the next, where both have one."""
+    changes, places = [], []
+    for case in _FAMILY:
+        times = getattr(scan(temperature=case.temperature, coupling=_COUPLINGS,
+                             squeezing=case.squeezing), name)  # fmt: skip
+        times = times[np.isfinite(times)]
+        changes += np.diff(times).tolist()
+        places += [case] * max(0, len(times) - 1)
+    return against(direction, changes, places)
+
+
+def birth(direction):
+    """Entanglement appears earlier or later."""
+    return event(direction, "birth")
+
+
+def death(direction):
+    """Entanglement vanishes earlier or later."""
+    return event(direction, "death")
+
+
+def longevity(exponent):
+    """The power of 1 - lambda with which the time of death grows next to lambda = 1."""
+    gaps = np.array([1e-4, 1e-5])
+    return largest(
+        _longevity(exponent, gaps, temperature, squeezing)
+        for temperature in (0.05, 0.1, 0.2, 0.4)
+        for squeezing in (0.5, 1.0, 2.0)
+    )
+
+
+def dependence(names):
+    """E changes with each parameter named, and with no other."""
+    return largest(_dependence(name, name in names, case) for name in _SHIFTED for case in _MOVING)
+
+
+def creation(direction):
+    """Sign of E after a while, with the dissipator alone: no Hamiltonian couples the chains."""
+    cases = [Case(0.0, c, 0.3, 4.0) for c in (-1.0, -0.7, 0.7, 0.9, 1.0)]
+    cases += [Case(t, c, 1.0, 6.0) for t in (0.05, 0.2, 0.4) for c in (-1.0, 0.9, 1.0)]
+    return against(direction, [one_site.log_negativity(case) for case in cases], cases)
+
+
+def mixing(coupled):
+    """Largest E over all cases whose noise couples the chains, or does not; positive if it does.
+
+    `coupled` tells whether entanglement is said to need the blocks B of (44).
+    """
+    alone = [case._replace(coupling=0.0) for case in CASES]
+    values = [one_site.log_negativity(case) for case in alone]
+    return against(-1 if coupled else 1, values, alone)
+
+
+def _growth(direction, case):
+    curves = [curve(case._replace(coupling=c), _TIMES) for c in _COUPLINGS.tolist()]
+    steps = direction * np.diff(curves, axis=0)
+    row, column = np.unravel_index(steps.argmin(), steps.shape)
+    worst = case._replace(coupling=float(_COUPLINGS[row]), time=float(_TIMES[column]))
+    return Residual(max(0.0, -float(steps[row, column])), str(worst))
+
+
+def _longevity(exponent, gaps, temperature, squeezing):
+    deaths = scan(temperature=temperature, coupling=1 - gaps, squeezing=squeezing).death
+    found = np.diff(np.log(deaths))[0] / np.diff(np.log(gaps))[0]
+    return Residual(abs(found - exponent), f"T = {temperature:g}, k = {squeezing:g}")
+
+
+def _dependence(name, named, case):
+    before, after = (
+        one_site.log_negativity(member, one_site.free_oscillators)
+        for member in (case, _SHIFTED[name](case))
+    )
+    change = abs(after - before)
+    missing = 0.0 if change > 1e-3 else 1.0
+    return Residual(missing if named else float(change), f"{name} at {case}")
+
+
+CHECKS = {
+    "Sec. 4, what E depends on": Check(dependence, {"coupling", "squeezing", "temperature"}),
+    "Sec. 4, without direct interaction": Check(creation, +1),
+    "Sec. 4, purely noisy action": Check(mixing, True),
+    "Sec. 4, E grows with lambda": Check(growth, +1),
+    "Sec. 4, E appears earlier as lambda grows": Check(birth, -1),
+    "Sec. 4, E dies later as lambda grows": Check(death, +1),
+    "Sec. 4, protection near lambda = 1": Check(longevity, -1.0),
+    "Fig. 1": Check(growth_of_figure_1, +1),
+}

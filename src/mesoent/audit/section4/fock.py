@@ -1,0 +1,40 @@
+"""One and two collective modes as matrices between number states."""
+
+import numpy as np
+from scipy.linalg import expm
+
+
+def quadratures(cutoff):
+    """X and P of one mode, vacuum variance 1/2."""
+    lower = np.diag(np.sqrt(np.arange(1.0, cutoff)), 1)
+    return (lower + lower.T) / np.sqrt(2), (lower - lower.T) / (1j * np.sqrt(2))
+
+
+def thermal_state(occupation_ratio, cutoff):
+    """Density matrix with Boltzmann factors `occupation_ratio` between neighbouring levels."""
+    weights = occupation_ratio ** np.arange(cutoff)
+    return np.diag(weights / weights.sum())
+
+
+def both(cutoff):
+    """X1, P1, X2, P2."""
+    one = np.eye(cutoff)
+    x, p = quadratures(cutoff)
+    return [np.kron(x, one), np.kron(p, one), np.kron(one, x), np.kron(one, p)]
+
+
+def covariance(state, operators):
+    """Symmetrised second moments of operators without means."""
+    return np.array([[np.trace(state @ a @ b).real for b in operators] for a in operators])
+
+
+def two_mode_squeezer(strength, cutoff):
+    """exp r (a1^dag a2^dag - a1 a2)."""
+    lower = np.diag(np.sqrt(np.arange(1.0, cutoff)), 1)
+    pair = np.kron(lower, lower)
+    return expm(strength * (pair.T - pair))
+
+
+def partial_transpose(state, cutoff):
+    """The second mode transposed."""
+    return state.reshape([cutoff] * 4).swapaxes(1, 3).reshape(state.shape)

@@ -1,0 +1,126 @@
+"""The initial state: (67), (68), (69), and what the text says of it."""
+
+import itertools
+
+import numpy as np
+from scipy.linalg import expm
+
+from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.section4 import fock, one_site
+from mesoent.audit.section4.cases import EXTREME, Case, compared, random
+
+_STATES = (Case(0.0, np.nan, 0.08), Case(0.3, np.nan, -0.05))
+_ONE_MODE = (Case(0.0, np.nan, 0.3), Case(0.5, np.nan, -0.25), Case(1.0, np.nan, 0.2))
+_COVARIANCES = EXTREME + random(20, seed=69)
+
+
+def conjugated(first, second, state):
+    """(67)."""
+    both = first @ second
+    return both @ state @ both.conj().T
+
+
+def squeezer_printed(k, x, p):
+    """(68)."""
+    return expm(1j * k * (x @ p + p @ x))
+
+
+def squeezer_corrected(k, x, p):
+    """(68) with the sign that (69) asks for."""
+    return squeezer_printed(-k, x, p)
+
+
+def initial_covariance(case):
+    """(69)."""
+    one = np.diag([np.exp(4 * case.squeezing), np.exp(-4 * case.squeezing)])
+    return (1 + case.eta**2) / (4 * case.eta) * np.kron(np.eye(2), one)
+
+
+def two_modes(form):
+    """Second moments of the squeezed state against those that Heisenberg's equations give."""
+    cutoff = 16
+    operators, one_mode_operators = fock.both(cutoff), fock.quadratures(cutoff)
+
+    def found(case):
+        thermal = fock.thermal_state(case.gamma**2, cutoff)
+        squeezer, one = squeezer_printed(case.squeezing, *one_mode_operators), np.eye(cutoff)
+        first, second = np.kron(squeezer, one), np.kron(one, squeezer)
+        return fock.covariance(form(first, second, np.kron(thermal, thermal)), operators)
+
+    def expected(case):
+        growth = -4 * case.squeezing * np.array([1, -1, 1, -1])
+        return np.diag(np.exp(growth)) / (2 * np.tanh(_inverse(case)))
+
+    return compared(found, expected, _STATES)
+
+
+def one_mode(form):
+    """Variances of X and P in the state that the squeezer makes, against (69)."""
+    cutoff = 120
+    x, p = fock.quadratures(cutoff)
+
+    def found(case):
+        squeezer = form(case.squeezing, x, p)
+        state = squeezer @ fock.thermal_state(case.gamma**2, cutoff) @ squeezer.conj().T
+        return np.diag(fock.covariance(state, [x, p]))
+
+    return compared(found, lambda case: np.diag(initial_covariance(case))[:2], _ONE_MODE)
+
+
+def from_one_site(form):
+    """(69) against the central limit of one site in its thermal state, squeezed."""
+
+    def expected(case):
+        generator = 2 * case.squeezing * np.diag([1.0, -1.0, 1.0, -1.0, 0.0, 0.0])
+        thermal = one_site.fluctuations(case).covariance
+        return (expm(generator) @ thermal @ expm(generator).T)[:4, :4]
+
+    return compared(form, expected, _COVARIANCES)
+
+
+def stationarity(form):
+    """How fast the second moments of one site move in the state of covariance form(case)."""
+
+    def rate(case):
+        hamiltonian, noise = one_site.free_oscillators(case), one_site.kossakowski(case)
+        drift = _J4 @ (hamiltonian + noise.imag)
+        flow = drift @ form(case)
+        return flow + flow.T + _J4 @ noise.real @ _J4.T
+
+    return compared(rate, lambda case: np.zeros((4, 4)), _COVARIANCES)
+
+
+def separability(direction):
+    """No pair of the three modes is entangled at t = 0: the sign of E is `direction` or zero."""
+    return largest(
+        Residual(max(0.0, -direction * _pair(case, modes)), str(case))
+        for case in _COVARIANCES
+        for modes in itertools.combinations(range(3), 2)
+    )
+
+
+def thermal_site(case):
+    """Covariance of one site in the thermal state."""
+    return np.eye(4) / (2 * case.eta)
+
+
+_J4 = np.kron(np.eye(2), [[0.0, 1.0], [-1.0, 0.0]])
+
+
+def _inverse(case):
+    return 1.0 / case.temperature if case.temperature else np.inf
+
+
+def _pair(case, modes):
+    full = one_site.squeezed(one_site.fluctuations(case).covariance, case.squeezing)
+    kept = [2 * mode + quadrature for mode in modes for quadrature in (0, 1)]
+    return -np.log2(2 * one_site.smallest_eigenvalue(full[np.ix_(kept, kept)]))
+
+
+CHECKS = {
+    "before (67)": Check(stationarity, thermal_site),
+    "(67)": Check(two_modes, conjugated),
+    "(68)": Check(one_mode, squeezer_printed, squeezer_corrected),
+    "(69)": Check(from_one_site, initial_covariance),
+    "after (68)": Check(separability, -1),
+}

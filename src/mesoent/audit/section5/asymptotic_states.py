@@ -1,0 +1,121 @@
+"""The states that are left after a long time at lambda = 1."""
+
+import numpy as np
+from scipy.linalg import expm
+
+from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.section4 import one_site
+from mesoent.audit.section4.cases import Case
+from mesoent.audit.section4.statements import against, mismatches
+
+_DARK = [Case(t, c, k) for t in (0.0, 0.1, 0.4) for c in (1.0, -1.0) for k in (0.3, 1.0)]
+_COUPLINGS = [
+    Case(t, c, np.nan) for t in (0.1, 0.5, 3.0) for c in (-1.0, -0.9, 0.0, 0.5, 0.999, 1.0)
+]
+
+
+def laboratory_frame(case):
+    """Nothing is taken out of the motion."""
+    return np.zeros((6, 6))
+
+
+def rotating_frame(case):
+    """The rotation of each mode at 2 omega."""
+    return 2 * case.frequency * np.kron(np.eye(3), [[0.0, 1.0], [-1.0, 0.0]])
+
+
+def unit_coupling(case):
+    """|lambda| = 1."""
+    return abs(case.coupling) == 1
+
+
+def mixing(direction):
+    """The change of the purity of the three modes from t = 0 to times of entanglement."""
+    cases = [
+        case._replace(time=time)
+        for case in (Case(0.0, 1.0, 0.3), Case(0.1, 0.9, 1.0), Case(0.4, -1.0, 0.5))
+        for time in np.linspace(0.5, 12.0, 24)
+    ]
+    entangled = [case for case in cases if one_site.log_negativity(case) > 0]
+    changes = [_purity(case) - _purity(case._replace(time=0.0)) for case in entangled]
+    return against(direction, changes, entangled)
+
+
+def sustained(direction):
+    """Sign of E at late times for lambda = 1 and temperatures above zero."""
+    cases = [Case(t, 1.0, k) for t in (0.02, 0.1, 0.4, 0.65) for k in (0.3, 1.0, 2.0)]
+    return against(direction, [one_site.log_negativity(case.late) for case in cases], cases)
+
+
+def settling(frame):
+    """How much the late covariance still moves in a frame, relative to its size."""
+    return largest(_settling(frame, case) for case in _DARK)
+
+
+def unlike_the_stationary_state(direction):
+    """E at late times less E of the invariant state: entangled the one, separable the other."""
+    values = []
+    for case in _DARK:
+        stationary = one_site.log_negativity(case._replace(squeezing=0.0, time=0.0))
+        values.append(one_site.log_negativity(case.late) - max(0.0, stationary))
+    return against(direction, values, _DARK)
+
+
+def dimension(number):
+    """The number of independent second moments that late states keep of the initial ones."""
+    return largest(Residual(abs(float(_kept_moments(case) - number)), str(case)) for case in _DARK)
+
+
+def singular_noise(condition):
+    """Late states differ, and C of (44) is singular, if and only if the condition holds."""
+    return mismatches(condition, _keeps_something, _COUPLINGS)
+
+
+def _purity(case):
+    """Product of 1/2 over the symplectic eigenvalues of all modes."""
+    return 1 / (8 * np.sqrt(np.linalg.det(_full(case, one_site.no_hamiltonian))))
+
+
+def _full(case, hamiltonian):
+    limit = one_site.fluctuations(case, hamiltonian)
+    moved = expm(case.time * limit.drift)
+    deviation = one_site.squeezed(limit.covariance, case.squeezing) - limit.covariance
+    return limit.covariance + moved @ deviation @ moved.T
+
+
+def _settling(frame, case):
+    late = case.late
+    states = []
+    for time in late.time + np.array([0.0, 0.4, 1.1]):
+        back = expm(-time * frame(case))
+        moved = _full(late._replace(time=float(time)), one_site.free_oscillators)
+        states.append(back @ moved @ back.T)
+    return Residual(float(np.ptp(states, axis=0).max() / np.max(states)), str(case))
+
+
+def _kept_moments(case):
+    """Rank of the map from initial to late deviations, on symmetric matrices."""
+    late = case.late
+    moved = expm(late.time * one_site.fluctuations(late).drift)
+    rows, columns = np.triu_indices(6)
+    units = np.eye(6)
+    images = [
+        moved @ (np.outer(units[i], units[j]) + np.outer(units[j], units[i])) @ moved.T
+        for i, j in zip(rows, columns, strict=True)
+    ]
+    return np.linalg.matrix_rank([image[rows, columns] for image in images], tol=1e-9)
+
+
+def _keeps_something(case):
+    singular = np.linalg.eigvalsh(one_site.kossakowski(case))[0] < 1e-12
+    return singular and _kept_moments(case) > 0
+
+
+CHECKS = {
+    "Sec. 5, purely mixing mechanism": Check(mixing, -1),
+    "Sec. 5, asymptotic entanglement": Check(sustained, +1),
+    "Sec. 5, an asymptotic state": Check(settling, laboratory_frame, rotating_frame),
+    "Sec. 5, entangled unlike the stationary state": Check(unlike_the_stationary_state, +1),
+    "Sec. 5, a rich set of asymptotic states": Check(dimension, 3),
+    "Sec. 5, structure of the generator": Check(singular_noise, unit_coupling),
+}

@@ -1,0 +1,102 @@
+"""Mean fields and fluctuations of a few sites, as explicit matrices between number states."""
+
+from functools import reduce
+from itertools import pairwise
+
+import numpy as np
+
+from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.section4 import one_site
+from mesoent.audit.section4.cases import Case
+from mesoent.audit.section4.statements import against
+from mesoent.microscopic import QuadraticLindbladian
+
+#: Levels of one oscillator: the state is normalised on them, and the powers of N are exact.
+_LEVELS, _SITES = 7, (1, 2, 3)
+_TEMPERATURES = (0.3, 0.6, 1.5)
+
+
+def mean_fields(exponent):
+    """The power of N with which variance and commutator of mean fields fall."""
+    return largest(
+        Residual(abs(power - exponent), f"{name}, T = {temperature:g}")
+        for temperature in _TEMPERATURES
+        for name, power in (
+            ("variance", _power(temperature, -1.0, _variance)),
+            ("commutator", _power(temperature, -1.0, _commutator)),
+        )
+    )
+
+
+def fluctuations(exponents):
+    """The powers of N of the mean commutator of fluctuations, and of its variance."""
+    measures = (_commutator, _spread_of_commutator)
+    return largest(
+        Residual(abs(_power(temperature, -0.5, measure) - exponent), f"T = {temperature:g}")
+        for temperature in _TEMPERATURES
+        for measure, exponent in zip(measures, exponents, strict=True)
+    )
+
+
+def another_choice(direction):
+    """How far the rates of linear fluctuations are from those of the quadratic ones (23)."""
+    cases = [Case(t, c, np.nan) for t in (0.0, 0.1, 0.5, 2.0) for c in (0.0, 0.5, 0.9)]
+    return against(direction, [_distance_of_rates(case) for case in cases], cases)
+
+
+def _distance_of_rates(case):
+    """Difference of the total damping per mode, the trace of the generator."""
+    site = QuadraticLindbladian(one_site.free_oscillators(case), one_site.kossakowski(case))
+    quadratic = one_site.fluctuations(case, one_site.free_oscillators).drift
+    return abs(np.trace(site.drift) / 4 - np.trace(quadratic) / 6)
+
+
+def _power(temperature, scaling, measure):
+    values = [measure(temperature, sites, sites**scaling) for sites in _SITES]
+    slopes = [
+        np.log(b / a) / np.log(n / m)
+        for (a, b), (m, n) in zip(pairwise(values), pairwise(_SITES), strict=True)
+    ]
+    return max(slopes, key=abs)
+
+
+def _variance(temperature, sites, scale):
+    weights, x, _ = _chain(temperature, sites, scale)
+    mean = weights @ np.diag(x)
+    return (weights @ np.diag(x @ x) - mean**2).real
+
+
+def _commutator(temperature, sites, scale):
+    weights, x, p = _chain(temperature, sites, scale)
+    return abs(weights @ np.diag(x @ p - p @ x))
+
+
+def _spread_of_commutator(temperature, sites, scale):
+    weights, x, p = _chain(temperature, sites, scale)
+    commutator = -1j * (x @ p - p @ x)
+    mean = weights @ np.diag(commutator)
+    return (weights @ np.diag(commutator @ commutator) - mean**2).real
+
+
+def _chain(temperature, sites, scale):
+    """Probabilities of the number states of a chain, and its first two collective operators."""
+    lower = np.diag(np.sqrt(np.arange(1.0, _LEVELS)), 1)
+    pair = lower @ lower
+    single = np.exp(-np.arange(_LEVELS) / temperature)
+    weights = reduce(np.kron, [single / single.sum()] * sites)
+    operators = (pair + pair.T) / 2, (pair - pair.T) / 2j
+    return weights, *(scale * _summed(operator, sites) for operator in operators)
+
+
+def _summed(operator, sites):
+    one = np.eye(_LEVELS)
+    places = range(sites)
+    terms = ([operator if site == place else one for site in places] for place in places)
+    return sum(reduce(np.kron, term) for term in terms)
+
+
+CHECKS = {
+    "Sec. 5, mean-field operators": Check(mean_fields, -1.0),
+    "Sec. 5, fluctuation operators": Check(fluctuations, (0.0, -1.0)),
+    "Sec. 5, choice of observables": Check(another_choice, +1),
+}
