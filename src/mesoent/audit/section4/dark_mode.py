@@ -6,8 +6,8 @@ import numpy as np
 from scipy.optimize import brentq
 
 from mesoent.audit.judgement import Check, Residual, largest
-from mesoent.audit.section4 import one_site
 from mesoent.audit.section4.cases import Case
+from mesoent.audit.section4.curves import curve, whole_curve
 from mesoent.audit.section4.statements import against
 from mesoent.scanning import scan
 
@@ -54,9 +54,8 @@ def later_birth(direction):
 
 def needs_squeezing(squeezing):
     """Fig. 5: largest E over all times with this squeezing."""
-    cases = [Case(0.1, 1.0, squeezing, time) for time in np.linspace(0.0, 40.0, 81)]
-    values = [one_site.log_negativity(case) for case in cases]
-    return against(-1, values, cases)
+    times, values = whole_curve(Case(0.1, 1.0, squeezing))
+    return against(-1, values, [f"t = {time:.3g}" for time in times])
 
 
 def larger_limit(sign):
@@ -93,26 +92,21 @@ def regions(form):
     )
 
 
-def _case(temperature, squeezing, scaled_time):
-    case = Case(temperature, 1.0, squeezing)
-    return case._replace(time=scaled_time / (1 - case.gamma))
-
-
 def _limit(temperature, squeezing):
-    return float(one_site.log_negativity(Case(temperature, 1.0, squeezing).late))
+    case = Case(temperature, 1.0, squeezing)
+    return float(curve(case, case.late.time))
 
 
 def _critical(form, k):
-    temperature = form(k)
-    times = np.geomspace(0.05, 40.0, 40)
-    values = [one_site.log_negativity(_case(temperature, k, time)) for time in times]
-    return Residual(abs(float(max(values))), f"k = {k:g}, T = {temperature:.6f}")
+    case = Case(form(k), 1.0, k)
+    return Residual(abs(float(whole_curve(case)[1].max())), str(case))
 
 
 def _approach(rate, temperature):
-    limit = _limit(temperature, 1.0)
-    gaps = [limit - one_site.log_negativity(_case(temperature, 1.0, time)) for time in (8.0, 9.0)]
-    return Residual(abs(float(np.log(gaps[0] / gaps[1])) - rate), f"T = {temperature:g}")
+    case = Case(temperature, 1.0, 1.0)
+    times = np.array([8.0, 9.0]) / (1 - case.gamma)
+    first, second = _limit(temperature, 1.0) - curve(case, times)
+    return Residual(abs(float(np.log(first / second)) - rate), f"T = {temperature:g}")
 
 
 CHECKS = {

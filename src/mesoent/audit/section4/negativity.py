@@ -7,7 +7,7 @@ from mesoent.audit.section4 import fock, one_site
 from mesoent.audit.section4.cases import Case, compared
 
 #: Temperature and two-mode squeezing of states whose partial transpose is diagonalised.
-_STATES = ((0.0, 0.2), (0.3, 0.15), (0.4, 0.05))
+_STATES = ((0.0, 0.12), (0.3, 0.1), (0.4, 0.03))
 
 _LIMITS = (
     Case(0.1, 1.0, 1.0), Case(0.1, 1.0, -1.0), Case(0.3, -1.0, 0.5), Case(0.0, 1.0, 2.0),
@@ -64,7 +64,7 @@ def late(form):
 
 
 def _one_state(form, temperature, strength):
-    cutoff, case = 16, Case(temperature, 0.0, 0.0)
+    cutoff, case = 12, Case(temperature, 0.0, 0.0)
     thermal = fock.thermal_state(case.gamma, cutoff)
     squeezer = fock.two_mode_squeezer(strength, cutoff)
     state = squeezer @ np.kron(thermal, thermal) @ squeezer.T

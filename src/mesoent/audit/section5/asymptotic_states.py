@@ -34,7 +34,7 @@ def mixing(direction):
     cases = [
         case._replace(time=time)
         for case in (Case(0.0, 1.0, 0.3), Case(0.1, 0.9, 1.0), Case(0.4, -1.0, 0.5))
-        for time in np.linspace(0.5, 12.0, 24)
+        for time in np.linspace(1.0, 12.0, 12)
     ]
     entangled = [case for case in cases if one_site.log_negativity(case) > 0]
     changes = [_purity(case) - _purity(case._replace(time=0.0)) for case in entangled]

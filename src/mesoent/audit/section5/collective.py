@@ -12,8 +12,8 @@ from mesoent.audit.section4.statements import against
 from mesoent.microscopic import QuadraticLindbladian
 
 #: Levels of one oscillator: the state is normalised on them, and the powers of N are exact.
-_LEVELS, _SITES = 7, (1, 2, 3)
-_TEMPERATURES = (0.3, 0.6, 1.5)
+_LEVELS, _SITES = 5, (1, 2, 3)
+_TEMPERATURES = (0.3, 0.6, 1.0)
 
 
 def mean_fields(exponent):
