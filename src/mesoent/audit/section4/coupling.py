@@ -78,14 +78,11 @@ def creation(direction):
     return against(direction, [one_site.log_negativity(case) for case in cases], cases)
 
 
-def mixing(coupled):
-    """Largest E over all cases whose noise couples the chains, or does not; positive if it does.
-
-    `coupled` tells whether entanglement is said to need the blocks B of (44).
-    """
+def mixing(needs_blocks):
+    """Sign of E with the blocks B of (44) taken away: never positive if E is said to need them."""
     alone = [case._replace(coupling=0.0) for case in CASES]
     values = [one_site.log_negativity(case) for case in alone]
-    return against(-1 if coupled else 1, values, alone)
+    return against(-1 if needs_blocks else 1, values, alone)
 
 
 def _growth(direction, case):
