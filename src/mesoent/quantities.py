@@ -62,4 +62,37 @@ QUANTITIES = {
     "extracted_critical_temperature": Quantity(
         ("squeezing",), "omega", "zero of the asymptotic logarithmic negativity", "74"
     ),
+    "instant": Quantity(("instant",), "1/omega", "time at which squeezings are compared"),
+    "log_negativity_at_instant": Quantity(
+        ("instant", "squeezing"), "ebit", "logarithmic negativity at |lambda| = 1", "65, 74"
+    ),
+    "peak_over_squeezing": Quantity(
+        ("coupling", "squeezing"), "ebit", "largest logarithmic negativity over all times", "65"
+    ),
+    "best_squeezing": Quantity(
+        ("coupling",), "1", "squeezing of the largest logarithmic negativity (nan: none is best)"
+    ),
+    "best_peak": Quantity(("coupling",), "ebit", "largest logarithmic negativity over all k"),
+    "fraction_of_critical_temperature": Quantity(
+        ("fraction_of_critical_temperature",), "1", "bath temperature over critical temperature"
+    ),
+    "lifetime_temperature": Quantity(
+        ("coupling", "fraction_of_critical_temperature"), "omega", "bath temperature"
+    ),
+    "birth_against_temperature": Quantity(
+        ("coupling", "fraction_of_critical_temperature"), "1/omega", "sudden birth", "73"
+    ),
+    "death_against_temperature": Quantity(
+        ("coupling", "fraction_of_critical_temperature"),
+        "1/omega",
+        "sudden death (inf: never)",
+        "73",
+    ),
+    "observable": Quantity(("observable",), "", "form of the operator a^dag a^3 + h.c."),
+    "share_of_squares": Quantity(
+        ("observable", "temperature"), "1", "part of its image under L that lies in squares", "43"
+    ),
+    "smallest_noise": Quantity(
+        ("coupling", "time"), "1", "smallest eigenvalue of the noise matrix K_t", "54"
+    ),
 }

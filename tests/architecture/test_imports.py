@@ -33,7 +33,7 @@ ALLOWED = {
         "evolution", "exponential", "finite_n", "gaussian", "microscopic", "models", "scanning",
     },
     "stages": {
-        "audit", "axes", "finite_n", "microscopic", "scanning",
+        "audit", "axes", "exponential", "finite_n", "microscopic", "scanning",
         "asymptotics", "closed_form", "conventions", "critical", "errors", "events", "evolution",
         "gaussian", "models",
     },

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from mesoent import DoubleChain, figures
-from mesoent.stages import asymptotics, critical, evolution
+from mesoent.stages import asymptotics, conditions, critical, evolution
 from mesoent.store import Record
 
 
@@ -29,6 +29,7 @@ CASES = {
     "mortal and immortal": ("evolution", {"evolution": [curve(0.0, 0.9), curve(0.2, 0.9)]}),
     "asymptotics": ("asymptotics", plane()),
     "critical": ("critical", plane()),
+    "conditions": ("conditions", {"conditions": Record(conditions.conditions(), {})}),
 }
 
 

@@ -4,7 +4,7 @@ import pytest
 from mesoent import DoubleChain, entanglement_events, tables
 from mesoent.errors import AgreementError
 from mesoent.quantities import QUANTITIES
-from mesoent.stages import asymptotics, critical, evolution, grid, summary
+from mesoent.stages import asymptotics, conditions, critical, evolution, grid, summary
 from mesoent.stages.claims import CLAIMS, holds
 from mesoent.store import Record
 
@@ -25,8 +25,9 @@ def test_grids():
         evolution.evolve(chain(coupling=0.9), np.linspace(0, 5, 7)),
         asymptotics.asymptotics(chain(), np.array([0.0, 1.0]), np.array([0.1, 0.8])),
         critical.critical(chain(), np.array([0.0, 1.0])),
+        conditions.conditions(),
     ],
-    ids=["evolution", "asymptotics", "critical"],
+    ids=["evolution", "asymptotics", "critical", "conditions"],
 )
 def test_everything_stored_is_in_the_catalogue_with_its_shape(arrays):
     for name, value in arrays.items():

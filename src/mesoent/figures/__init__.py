@@ -7,7 +7,7 @@ import matplotlib.style
 from matplotlib.figure import Figure
 
 from mesoent.atomic import appearing
-from mesoent.figures import asymptotics, critical, evolution, phase_diagram
+from mesoent.figures import asymptotics, conditions, critical, evolution, phase_diagram
 
 matplotlib.use("Agg")
 
@@ -16,6 +16,7 @@ _COMPOSE = {
     "evolution": evolution.compose,
     "asymptotics": asymptotics.compose,
     "critical": critical.compose,
+    "conditions": conditions.compose,
     "phase_diagram": phase_diagram.compose,
 }
 
