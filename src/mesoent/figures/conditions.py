@@ -68,7 +68,7 @@ def draw_decoupling(ax, found):
     rows = zip(found["observable"], found["share_of_squares"], ("solid", "dashed"), strict=True)
     for name, curve, style in rows:
         ax.plot(found["temperature"], curve, linestyle=style, label=name, **_ON_AXIS)
-    ax.set(xlabel=labels.TEMPERATURE, ylabel=r"share of $a^2$ in $\mathbb{L}[O]$")
+    ax.set(xlabel=labels.TEMPERATURE, ylabel=r"share of $a^2$ in $L[O]$")
     _from_corner(ax, found["temperature"])
     ax.legend(title=r"$O = a^\dagger a^3$ + h.c.")
 
@@ -77,7 +77,7 @@ def draw_positivity(ax, found):
     """The smallest eigenvalue of the noise that the bath adds."""
     for curve in found["smallest_noise"]:
         ax.plot(found["time"], curve, **_ON_AXIS)
-    ax.set(xlabel=labels.TIME, ylabel=r"smallest eigenvalue of $\mathcal{K}_t$")
+    ax.set(xlabel=labels.TIME, ylabel=r"smallest eigenvalue of $K_t$")
     _from_corner(ax, found["time"])
 
 
