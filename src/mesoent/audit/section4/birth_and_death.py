@@ -53,10 +53,10 @@ def negative_at_first(condition):
 
 
 def delay(direction):
-    """The sign of the time that passes until E is positive, for chains that get entangled."""
+    """The sign of the delay of E > 0 beyond the earliest times, for chains that get entangled."""
     curves = {case: whole_curve(case) for case in _BIRTHS}
     entangled = {case: (t, e) for case, (t, e) in curves.items() if e.max() > _ZERO}
-    delays = [t[np.argmax(e > _ZERO)] - t[0] for t, e in entangled.values()]
+    delays = [t[np.argmax(e > _ZERO)] - 2 * t[0] for t, e in entangled.values()]
     return against(direction, delays, entangled)
 
 
