@@ -102,14 +102,15 @@ def phase(hermitian, scale=1.0):
 
 
 def chain_operators(site):
-    """The six operators (23), with sqrt(eta/2) in the last two."""
-    x1, p1, x2, p2 = site.quadratures
-    own, mixed = np.sqrt(site.eta) / 2, np.sqrt(site.eta / 2)
-    return np.array([
-        own * (x1 @ x1 - p1 @ p1), own * (x1 @ p1 + p1 @ x1),
-        own * (x2 @ x2 - p2 @ p2), own * (x2 @ p2 + p2 @ x2),
-        mixed * (x1 @ x2 - p1 @ p2), mixed * (x1 @ p2 + p1 @ x2),
-    ])  # fmt: skip
+    """The operators (23), with sqrt(eta/2) in the last two; for one oscillator the first two."""
+    v, own, mixed = site.quadratures, np.sqrt(site.eta) / 2, np.sqrt(site.eta / 2)
+    found = []
+    for x, p in zip(v[::2], v[1::2], strict=True):
+        found += [own * (x @ x - p @ p), own * (x @ p + p @ x)]
+    if len(v) == 4:
+        x1, p1, x2, p2 = v
+        found += [mixed * (x1 @ x2 - p1 @ p2), mixed * (x1 @ p2 + p1 @ x2)]
+    return np.array(found)
 
 
 def _product(left, right):

@@ -1,7 +1,9 @@
 """Sec. 6.2, Lemma 3: the rest of an exponential series."""
 
+from collections.abc import Callable
 from itertools import product
 from math import comb, factorial
+from typing import NamedTuple
 
 import numpy as np
 
@@ -31,109 +33,174 @@ def gaussian_state(site, seed):
     return turn @ site.state @ turn.conj().T
 
 
-def examples(seed=0):
-    """(name, state, X, A(N), B): thermal and squeezed states, X with a mean, A unitary."""
-    for site in (Site(0.0, cutoff=7), Site(0.3, cutoff=7)):
+class Example(NamedTuple):
+    """A state, X centred in it, A at N sites, B, and the map between them."""
+
+    at: str
+    state: np.ndarray
+    x: np.ndarray
+    bounded: Callable
+    right: np.ndarray
+    evolve: Callable
+
+    def mean(self, left, middle, right):
+        """<A Phi[O] B>."""
+        return np.einsum("ij,ji->", self.state, left @ self.evolve(middle) @ right)
+
+
+def examples(time=0.0, seed=0, cutoff=7):
+    """Thermal and squeezed states; X with a mean, A unitary; nothing symmetric."""
+    for site in (Site(0.0, 0.8, cutoff), Site(0.3, 1.0, cutoff)):
         x, y = observables(site, 2, 10 + seed)
-        b = site.quadratures[0] @ site.quadratures[1] @ site.quadratures[2]
+        v = site.quadratures
         for name, state in (("thermal", site.state), ("squeezed", gaussian_state(site, 12))):
-            at = f"{name} state, T = {site.temperature}"
-            yield at, state, x, lambda n, s=site, y=y: fluctuation_phase(s, y, n), b @ b
-
-
-def mean(state, operator):
-    """Tr(rho O)."""
-    return np.einsum("ij,ji->", state, operator)
-
-
-def centred(state, operator):
-    """The operator minus its mean in a state."""
-    return operator - mean(state, operator).real * np.eye(len(operator))
-
-
-def _definition_residual(form):
-    """The first terms and the rest must be the exponential."""
-    found = []
-    for at, state, x, _, b in examples():
-        x = centred(state, x)
-        for order, scale in ((0, 0.03), (1, 0.1), (3, 0.05)):
-            first = function(
-                x, lambda v, s=scale, o=order: sum((1j * s * v) ** k / factorial(k)
-                                                   for k in range(o)) + 0 * v
-            )  # fmt: skip
-            tail = function(
-                x, lambda v, s=scale, o=order: sum(form(k, s) * v**k for k in range(o, o + TERMS))
+            yield Example(
+                f"{name} state, T = {site.temperature}",
+                state,
+                x,
+                lambda n, s=site, y=y: fluctuation_phase(s, y, n),
+                v[0] @ v[1] @ v[2] @ v[0],
+                lambda o, s=site: s.evolved(o, time),
             )
-            size = abs(mean(state, (phase(x, scale) - first - tail) @ b))
-            found.append(Residual(size, f"{at}, l = {order}"))
-    return largest(found)
 
 
-def _power_residual(form):
-    """Operators without symmetry: nothing vanishes that need not."""
-    found = []
-    for at, state, x, a, b in examples():
-        x = centred(state, x)
-        for order, delta in ORDERS:
-            values = [mean(state, a(n) @ rest(x, order, n**-delta) @ b) for n in MANY[-2:]]
-            size = abs(exponent(values, MANY[-2:]) - form(order, delta))
-            found.append(Residual(size, f"{at}, l = {order}, delta = {delta}"))
-    return largest(found)
+def average(state, operator):
+    """Tr(rho O) of a Hermitian operator."""
+    return np.einsum("ij,ji->", state, operator).real
 
 
-def _lemma_residual(form):
-    """`form` bounds the growth of N^(l delta) times the expectation; never exceeded."""
-    found = []
-    for seed in (1, 2):
-        for at, state, x, a, b in examples(seed):
-            x = centred(state, x)
-            for order, delta in ORDERS:
-                values = [abs(mean(state, a(n) @ rest(x, order, n**-delta) @ b)) for n in MANY]
-                growth = max(0.0, form(order, delta) - exponent(values, MANY))
-                found.append(Residual(growth, f"{at}, l = {order}, delta = {delta}"))
-    return largest(found)
+def centred(case):
+    """X minus its mean in the state of an example."""
+    return case.x - average(case.state, case.x) * np.eye(len(case.x))
 
 
-def _triangle_residual(form):
-    """`form` gives the weight of the k-th modulus."""
-    found = []
-    for at, state, x, a, b in examples():
-        x = centred(state, x)
-        for order, scale in ((1, 0.02), (2, 0.05), (3, 0.1)):
-            left = mean(state, a(100.0) @ rest(x, order, scale) @ b)
-            powers = (np.linalg.matrix_power(x, k) for k in range(order, order + TERMS))
-            moduli = [abs(mean(state, a(100.0) @ power @ b)) for power in powers]
-            bound = sum(form(k, scale) * m for k, m in enumerate(moduli, start=order))
-            found.append(Residual(excess(left, bound), f"{at}, l = {order}"))
-    return largest(found)
+def _sum(x, form, scale, orders):
+    return function(x, lambda v: sum((form(k, scale) * v**k for k in orders), 0.0 * v))
 
 
-def _binomial_residual(form):
-    """With A = sgn(m - X) the first power attains the bound: X and its mean weigh alike."""
-    found = []
-    for at, state, x, a, b in examples():
-        average = mean(state, x).real
-        threshold = function(x, lambda v, m=average: np.sign(np.sign(m) * (m - v)))
-        pairs = ((threshold, np.eye(len(x))), (a(100.0), b), (a(3.0), np.eye(len(x))))
-        for left, right in pairs:
-            powers = [np.linalg.matrix_power(x, m) for m in range(7)]
-            moduli = [abs(mean(state, left @ power @ right)) for power in powers]
-            for k in range(1, 7):
-                difference = np.linalg.matrix_power(centred(state, x), k)
-                bound = sum(form(k, m, average) * moduli[m] for m in range(k + 1))
-                size = excess(mean(state, left @ difference @ right), bound)
-                found.append(Residual(size, f"{at}, k = {k}"))
-    return largest(found)
+def definition(cases):
+    """The first terms and the rest, whose k-th coefficient is the form, are the exponential."""
+
+    def residual(form):
+        found = []
+        for case in cases():
+            x = centred(case)
+            for order, scale in ((0, 0.03), (1, 0.1), (3, 0.05)):
+                first = _sum(x, coefficient, scale, range(order))
+                tail = _sum(x, form, scale, range(order, order + TERMS))
+                one = np.eye(len(x))
+                size = abs(case.mean(one, phase(x, scale) - first - tail, case.right))
+                found.append(Residual(size, f"{case.at}, l = {order}"))
+        return largest(found)
+
+    return residual
+
+
+def coefficient(k, scale):
+    """The k-th coefficient of an exponential series."""
+    return (1j * scale) ** k / factorial(k)
+
+
+def _exponents(case):
+    """What is measured: the power of 1/N, for every l and delta."""
+    x = centred(case)
+    for order, delta in ORDERS:
+        values = [
+            case.mean(case.bounded(n), rest(x, order, n**-delta), case.right) for n in MANY
+        ]
+        yield order, delta, exponent(values, MANY)
+
+
+def power(cases):
+    """The form is the power, and nothing vanishes that need not: it must be met."""
+
+    def residual(form):
+        return largest(
+            Residual(abs(found - form(order, delta)), f"{case.at}, l = {order}, delta = {delta}")
+            for case in cases()
+            for order, delta, found in _exponents(case)
+        )
+
+    return residual
+
+
+def decay(cases):
+    """The form is a power that must not be missed, in several draws of X, Y and the state."""
+
+    def residual(form):
+        return largest(
+            Residual(max(0.0, form(order, delta) - found), f"{case.at}, l = {order}")
+            for seed in (1, 2)
+            for case in cases(seed=seed)
+            for order, delta, found in _exponents(case)
+        )
+
+    return residual
+
+
+def triangle(cases):
+    """The form is the weight of the k-th modulus in the bound."""
+
+    def residual(form):
+        found = []
+        for case in cases():
+            x, left = centred(case), case.bounded(100.0)
+            powers = [np.linalg.matrix_power(x, k) for k in range(TERMS)]
+            moduli = [abs(case.mean(left, matrix, case.right)) for matrix in powers]
+            for order, scale in ((1, 0.001), (2, 0.05), (3, 0.1)):
+                actual = case.mean(left, rest(x, order, scale), case.right)
+                bound = sum(form(k, scale) * moduli[k] for k in range(order, TERMS))
+                found.append(Residual(excess(actual, bound), f"{case.at}, l = {order}"))
+        return largest(found)
+
+    return residual
+
+
+def binomial(cases):
+    """The form is the weight of the m-th modulus in the bound on the k-th power.
+
+    A = sgn(<X> - X) attains the bound at k = 1: X and its mean weigh alike.
+    """
+
+    def residual(form):
+        found = []
+        for case in cases():
+            mean, one = average(case.state, case.x), np.eye(len(case.x))
+            sign = function(case.x, lambda v, m=mean: np.sign(np.sign(m) * (m - v)))
+            for left, right in ((sign, one), (case.bounded(100.0), case.right)):
+                moduli = [
+                    abs(case.mean(left, np.linalg.matrix_power(case.x, m), right))
+                    for m in range(6)
+                ]
+                for k in range(1, 6):
+                    difference = np.linalg.matrix_power(centred(case), k)
+                    bound = sum(form(k, m, mean) * moduli[m] for m in range(k + 1))
+                    size = excess(case.mean(left, difference, right), bound)
+                    found.append(Residual(size, f"{case.at}, k = {k}"))
+        return largest(found)
+
+    return residual
+
+
+def order_times_delta(order, delta):
+    """The power of 1/N in (78) and (85)."""
+    return order * delta
+
+
+def binomial_weight(k, m, mean):
+    """The weight of the m-th modulus in (80)."""
+    return comb(k, m) * abs(mean) ** (k - m)
+
+
+def modulus(k, scale):
+    """The weight of the k-th modulus in (79)."""
+    return scale**k / factorial(k)
 
 
 CHECKS = {
-    "(77)": Check(
-        _definition_residual, printed=lambda k, scale: (1j * scale) ** k / factorial(k)
-    ),
-    "(78)": Check(_power_residual, printed=lambda order, delta: order * delta),
-    "Lemma 3": Check(_lemma_residual, printed=lambda order, delta: order * delta),
-    "(79)": Check(_triangle_residual, printed=lambda k, scale: scale**k / factorial(k)),
-    "(80)": Check(
-        _binomial_residual, printed=lambda k, m, average: comb(k, m) * abs(average) ** (k - m)
-    ),
+    "(77)": Check(definition(examples), printed=coefficient),
+    "(78)": Check(power(examples), printed=order_times_delta),
+    "Lemma 3": Check(decay(examples), printed=order_times_delta),
+    "(79)": Check(triangle(examples), printed=modulus),
+    "(80)": Check(binomial(examples), printed=binomial_weight),
 }

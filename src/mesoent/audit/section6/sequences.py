@@ -28,8 +28,7 @@ def exponent(values, sites):
 
 
 def excess(left, bound):
-    """By which fraction of itself a bound is exceeded; zero where it holds."""
+    """By which fraction a bound is exceeded: of itself, or of the left side if it is negative."""
     left, bound = np.abs(left), np.real(bound)
-    if bound > 0:
-        return max(0.0, left / bound - 1.0)
-    return 0.0 if left <= 0 else np.inf
+    unit = bound if bound > 0 else left
+    return max(0.0, float((left - bound) / unit)) if unit else 0.0
