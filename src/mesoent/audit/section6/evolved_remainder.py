@@ -34,16 +34,16 @@ def _cauchy_schwarz_residual(form):
     """B that is small, B that is large, and B = (e^{iY} X^m)^dagger, which attains the bound."""
     found = []
     for site, time in product((Site(0.0, 1.0, 4), Site(0.5, 0.8, 4)), (0.0, 0.6)):
-        case = next(examples(0.0, cutoff=site.cutoff))
-        unitary = case.bounded(4.0)
+        case = next(examples(cutoff=site.cutoff))
+        unitary, one = case.bounded(4.0), np.eye(len(case.x))
         for m in (1, 2):
             x = np.linalg.matrix_power(case.x, m)
             first, second = site.evolved([x, x @ x], time)
             spread = site.mean(unitary @ second @ unitary.conj().T).real
-            attained = (unitary @ first).conj().T
-            for name, b in (("0.1", 0.1 * np.eye(len(x))), ("10", 10 * np.eye(len(x))),
-                            ("(e^{iY} X^m)^dagger", attained)):  # fmt: skip
-                size = excess(site.mean(unitary @ first @ b), form(site.mean(b.conj().T @ b), spread))
+            best = (unitary @ first).conj().T
+            for name, b in (("0.1", 0.1 * one), ("10", 10 * one), ("(e^{iY} X^m)^dagger", best)):
+                bound = form(site.mean(b.conj().T @ b).real, spread)
+                size = excess(site.mean(unitary @ first @ b), bound)
                 found.append(Residual(size, f"B = {name}, m = {m}, t = {time}"))
     return largest(found)
 
@@ -66,9 +66,11 @@ def _gaussian_residual(form):
     words = [word for length in (1, 2, 4) for word in product(range(2), repeat=length)]
     for at, values in functionals([reduce(np.matmul, [v[a] for a in word]) for word in words]):
         moments = dict(zip(words, values, strict=True))
-        for word, value in moments.items():
-            expected = {1: lambda w: 0.0, 2: moments.get, 4: lambda w: form(moments, *w)}
-            found.append(Residual(abs(value - expected[len(word)](word)), at))
+        found += [Residual(abs(moments[a,]), at) for a in range(2)]
+        found += [
+            Residual(abs(moments[word] - form(moments, *word)), at)
+            for word in product(range(2), repeat=4)
+        ]
     return largest(found)
 
 

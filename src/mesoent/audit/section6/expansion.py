@@ -1,8 +1,6 @@
 """Sec. 6.5, Theorem 2: the expansion of one site's expectation in 1/sqrt(N)."""
 
 from functools import reduce
-from itertools import product
-from math import factorial
 
 import numpy as np
 
@@ -94,19 +92,20 @@ def _limit_residual(form):
     """The N-th power of quadratic parts has the limit that the exponentials have."""
     found = []
     for site, case in cases():
-        first, middle, last = operators(site, case)
-        one = np.eye(len(first))
-        moved = site.evolved([one, middle, middle @ middle], case.time)
+        first, middle, last = (powers(x) for x in operators(site, case))
+        middle = site.evolved(middle, case.time)
 
-        def expectation(sites, s=site, a=first, b=moved, c=last):
-            e = sites**-0.5
-            x, y = (sum(k * m for k, m in zip(form(e), (one, z, z @ z), strict=True)) for z in (a, c))
-            evolved = np.tensordot(form(e), b, 1)
-            return s.mean(x @ evolved @ y) ** sites
+        def expectation(sites, s=site, a=first, b=middle, c=last):
+            parts = (np.tensordot(form(sites**-0.5), x, 1) for x in (a, b, c))
+            return s.mean(reduce(np.matmul, parts)) ** sites
 
-        size = abs(limit(expectation) - left_side(case))
-        found.append(Residual(size, case.at))
+        found.append(Residual(abs(limit(expectation) - left_side(case)), case.at))
     return largest(found)
+
+
+def powers(x):
+    """1, X and X^2."""
+    return [np.eye(len(x)), x, x @ x]
 
 
 def _linear_residual(form):

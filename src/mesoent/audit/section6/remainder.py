@@ -105,9 +105,7 @@ def _exponents(case):
     """What is measured: the power of 1/N, for every l and delta."""
     x = centred(case)
     for order, delta in ORDERS:
-        values = [
-            case.mean(case.bounded(n), rest(x, order, n**-delta), case.right) for n in MANY
-        ]
+        values = [case.mean(case.bounded(n), rest(x, order, n**-delta), case.right) for n in MANY]
         yield order, delta, exponent(values, MANY)
 
 
@@ -169,8 +167,7 @@ def binomial(cases):
             sign = function(case.x, lambda v, m=mean: np.sign(np.sign(m) * (m - v)))
             for left, right in ((sign, one), (case.bounded(100.0), case.right)):
                 moduli = [
-                    abs(case.mean(left, np.linalg.matrix_power(case.x, m), right))
-                    for m in range(6)
+                    abs(case.mean(left, np.linalg.matrix_power(case.x, m), right)) for m in range(6)
                 ]
                 for k in range(1, 6):
                     difference = np.linalg.matrix_power(centred(case), k)

@@ -57,8 +57,9 @@ def _limit_residual(form):
     for site in SITES:
         first, second = span(site, 2, 20)
         change = form(commutator_mean(site, first, second))
-        for name, left in (("1", []), ("Weyl", span(site, 1, 21)), ("general", sharp(first, second)),
-                           ("quadratic", observables(site, 1, 22))):  # fmt: skip
+        for name, left in (("1", []), ("Weyl", span(site, 1, 21)),
+                           ("quadratic", observables(site, 1, 22)),
+                           ("general", sharp(first, second))):  # fmt: skip
             ordered, joined = (
                 limit(lambda n, s=site, x=(*left, *tail): expectation(s, x, n), 0.5)
                 for tail in ([first, second], [first + second])
@@ -85,12 +86,13 @@ def _rate_residual(form):
 
 
 def _bound_residual(form):
-    """X1 and X2 are scaled so that Var(-i [X1, X2]) = 1: there A comes closest to the bound."""
+    """X1 is scaled so that Var(-i [X1, X2]) = 1 where it is not 0: there A comes closest."""
     found = []
     for site in SITES:
         first, second = span(site, 2, 23)
         fluctuation = site.centred(sharp(first, second)[1])
-        first = first / (site.mean(fluctuation @ fluctuation).real ** 0.5 if site.temperature else 1)
+        if site.temperature:
+            first = first / site.mean(fluctuation @ fluctuation).real ** 0.5
         for sites in (10.0, 1e2, 1e4):
             bound = form(_squared(site, first, second, sites))
             for name, left in (("1", []), ("general", sharp(first, second))):
