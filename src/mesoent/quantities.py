@@ -62,4 +62,11 @@ QUANTITIES = {
     "extracted_critical_temperature": Quantity(
         ("squeezing",), "omega", "zero of the asymptotic logarithmic negativity", "74"
     ),
+    "sites": Quantity(("sites",), "1", "number N of sites"),
+    "statement": Quantity(("statement",), "", "statement of the paper, and its example"),
+    "deviation": Quantity(
+        ("statement", "sites"), "1", "modulus of what vanishes as N grows", "34, 35, 41, 75"
+    ),
+    "exponent": Quantity(("statement",), "1", "fitted power of N in the deviation"),
+    "exponent_error": Quantity(("statement",), "1", "largest departure of a local slope from it"),
 }

@@ -7,7 +7,7 @@ import matplotlib.style
 from matplotlib.figure import Figure
 
 from mesoent.atomic import appearing
-from mesoent.figures import asymptotics, critical, evolution, phase_diagram
+from mesoent.figures import asymptotics, convergence, critical, evolution, phase_diagram
 
 matplotlib.use("Agg")
 
@@ -17,6 +17,7 @@ _COMPOSE = {
     "asymptotics": asymptotics.compose,
     "critical": critical.compose,
     "phase_diagram": phase_diagram.compose,
+    "convergence": convergence.compose,
 }
 
 #: Nothing in a picture may tell when or where it was drawn.

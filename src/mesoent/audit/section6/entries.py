@@ -118,7 +118,7 @@ _LEMMA_3 = (
         r" \left( \frac{1}{N^\delta} \right)^k \left( X - \langle X \rangle \right)^k",
         HOLDS,
         "With the first terms it adds up to the exponential, for expectations that are finite term "
-        "by term; the sum needs a large N, since the moments grow like (2k)!.",
+        "by term; the sum needs a large N, since the k-th moment of X grows as fast as k!.",
         "both sides are of order one and round like 1e-16; the series is cut far below that", 1e-13,
     ),
     Entry(
@@ -417,7 +417,7 @@ _THEOREM_2 = (
         r"\left\langle W(\vec r_1) \Phi_t \left[ W(\vec r) \right] W(\vec r_2) \right\rangle_\Omega"
         r" = e^{\frac12 (Z_t + i Y_t)}",
         CORRECTED,
-        "With the printed sign the expectation of a contraction would exceed 1, by a factor of 38 "
+        "With the printed sign the expectation of a contraction would exceed 1, by a factor of 37 "
         "at T = 4 omega: the exponent is negative.",
         _THEOREM, 1e-10,
         r"\left\langle W(\vec r_1) \Phi_t \left[ W(\vec r) \right] W(\vec r_2) \right\rangle_\Omega"
