@@ -95,4 +95,11 @@ QUANTITIES = {
     "smallest_noise": Quantity(
         ("coupling", "time"), "1", "smallest eigenvalue of the noise matrix K_t", "54"
     ),
+    "sites": Quantity(("sites",), "1", "number N of sites"),
+    "statement": Quantity(("statement",), "", "statement of the paper, and its example"),
+    "deviation": Quantity(
+        ("statement", "sites"), "1", "modulus of what vanishes as N grows", "34, 35, 41, 75"
+    ),
+    "exponent": Quantity(("statement",), "1", "fitted power of N in the deviation"),
+    "exponent_error": Quantity(("statement",), "1", "largest departure of a local slope from it"),
 }

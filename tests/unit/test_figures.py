@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 
 from mesoent import DoubleChain, figures
-from mesoent.stages import asymptotics, conditions, critical, evolution
+from mesoent.figures import labels
+from mesoent.stages import asymptotics, conditions, convergence, critical, evolution
 from mesoent.store import Record
 
 
@@ -29,7 +30,8 @@ CASES = {
     "mortal and immortal": ("evolution", {"evolution": [curve(0.0, 0.9), curve(0.2, 0.9)]}),
     "asymptotics": ("asymptotics", plane()),
     "critical": ("critical", plane()),
-    "conditions": ("conditions", {"conditions": Record(conditions.conditions(), {})}),
+    "conditions": ("conditions", {"series": Record(conditions.conditions(), {})}),
+    "convergence": ("convergence", {"series": Record(convergence.convergence(), {})}),
 }
 
 
@@ -48,3 +50,11 @@ def test_pictures_are_the_same_every_time(tmp_path, case):
     assert b"CreationDate" not in first["pdf"]
     assert first["png"].startswith(b"\x89PNG")
     assert b"<svg" in first["svg"]
+
+
+@pytest.mark.parametrize(
+    ("value", "error", "text"),
+    [(-1.00004, 0.0002, "−1.0000(2)"), (-0.5, 0.011, "−0.50(1)"), (3.0, 2.0, "3(2)")],
+)
+def test_errors_stand_in_the_last_digit(value, error, text):
+    assert labels.measured(value, error) == text

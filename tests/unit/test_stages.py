@@ -4,7 +4,7 @@ import pytest
 from mesoent import DoubleChain, entanglement_events, tables
 from mesoent.errors import AgreementError
 from mesoent.quantities import QUANTITIES
-from mesoent.stages import asymptotics, conditions, critical, evolution, grid, summary
+from mesoent.stages import asymptotics, conditions, convergence, critical, evolution, grid, summary
 from mesoent.stages.claims import CLAIMS, holds
 from mesoent.store import Record
 
@@ -26,8 +26,9 @@ def test_grids():
         asymptotics.asymptotics(chain(), np.array([0.0, 1.0]), np.array([0.1, 0.8])),
         critical.critical(chain(), np.array([0.0, 1.0])),
         conditions.conditions(),
+        convergence.convergence(),
     ],
-    ids=["evolution", "asymptotics", "critical", "conditions"],
+    ids=["evolution", "asymptotics", "critical", "conditions", "convergence"],
 )
 def test_everything_stored_is_in_the_catalogue_with_its_shape(arrays):
     for name, value in arrays.items():
@@ -46,6 +47,29 @@ def test_extracted_critical_temperature():
     np.testing.assert_allclose(
         arrays["extracted_critical_temperature"], arrays["critical_temperature"], rtol=1e-9
     )
+
+
+def test_powers_of_convergence():
+    """Everything is 1/N but Lemma 2 with the operator that sees the commutator fluctuate."""
+    arrays = convergence.convergence()
+    powers = dict(zip(arrays["statement"], arrays["exponent"], strict=True))
+    slow = powers.pop("Lemma 2, general A")
+    assert slow == pytest.approx(-0.5, abs=0.02)
+    assert list(powers.values()) == pytest.approx([-1.0] * 8, abs=5e-3)
+    assert (arrays["exponent_error"] < 0.02).all()
+
+
+def test_convergence_of_lemma_1_in_closed_form():
+    """Singular values of the pair matrix give the expectation at any N."""
+    arrays, model = convergence.convergence(), convergence.MODEL
+    z = convergence.VECTORS[0].reshape(3, 2) @ [1, 1j]
+    pairs = np.array([[z[0], z[2] / np.sqrt(2)], [z[2] / np.sqrt(2), z[1]]])
+    y = np.sqrt(model.eta) * np.linalg.svd(pairs)[1] / (2 * np.sqrt(arrays["sites"][:13, None]))
+    exact = np.prod(np.cosh(y) ** 2 + np.sinh(y) ** 2 / model.eta**2, axis=1)
+    exact **= -arrays["sites"][:13] / 2
+    limit = np.exp(-(abs(z) ** 2).sum() * (model.eta + 1 / model.eta) / 8)
+    row = list(arrays["statement"]).index("Lemma 1")
+    np.testing.assert_allclose(arrays["deviation"][row, :13], exact - limit, rtol=0, atol=1e-12)
 
 
 def test_asymptotics_agrees_with_the_events():

@@ -7,7 +7,14 @@ import matplotlib.style
 from matplotlib.figure import Figure
 
 from mesoent.atomic import appearing
-from mesoent.figures import asymptotics, conditions, critical, evolution, phase_diagram
+from mesoent.figures import (
+    asymptotics,
+    conditions,
+    convergence,
+    critical,
+    evolution,
+    phase_diagram,
+)
 
 matplotlib.use("Agg")
 
@@ -18,6 +25,7 @@ _COMPOSE = {
     "critical": critical.compose,
     "conditions": conditions.compose,
     "phase_diagram": phase_diagram.compose,
+    "convergence": convergence.compose,
 }
 
 #: Nothing in a picture may tell when or where it was drawn.

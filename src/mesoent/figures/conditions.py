@@ -10,7 +10,7 @@ _ON_AXIS = {"clip_on": False, "zorder": 3}
 
 def compose(figure, data, varied):
     """Three panels above, two below, and beside those the couplings' colours."""
-    found = data["conditions"]
+    found = data["series"]
     figure.set_size_inches(7.0, 4.6)
     axes = figure.subplot_mosaic("abc;de-")
     for name, (title, draw) in PANELS.items():

@@ -1,0 +1,184 @@
+"""Sec. 6.1: mean fields become numbers."""
+
+from functools import reduce
+
+import numpy as np
+
+from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.section6.fock import Site, function, phase
+from mesoent.audit.section6.sequences import excess, exponent, limit
+
+SITES = [Site(0.0, cutoff=10), Site(0.25, cutoff=10), Site(2.0, cutoff=70, oscillators=1)]
+#: Numbers of sites at which rates are read off.
+MANY = 10.0 ** np.arange(2, 5)
+
+
+def observables(site, count, seed):
+    """Quadratic operators without symmetry, one after the other."""
+    generator = np.random.default_rng(seed)
+    forms = 0.3 * generator.normal(size=(count, *[len(site.quadratures)] * 2))
+    return [site.quadratic(form + form.T) for form in forms]
+
+
+def product_expectation(site, operators, sites):
+    """The left side of (75): one site to the power N."""
+    return site.mean(reduce(np.matmul, [phase(x, 1 / sites) for x in operators])) ** sites
+
+
+def joint_expectation(site, operators, sites):
+    """The right side of (75)."""
+    return product_expectation(site, [sum(operators)], sites)
+
+
+def fluctuation_phase(site, operator, sites):
+    """exp(i (Y - <Y>) / sqrt(N)): the bounded operator of the estimates, at one site."""
+    return phase(site.centred(operator), sites**-0.5)
+
+
+def _limit_residual(form):
+    found = []
+    for site in SITES:
+        operators = observables(site, 3, 1)
+        expected = form([site.mean(x) for x in operators])
+        for side in (product_expectation, joint_expectation):
+            actual = limit(lambda n, f=side, s=site, x=operators: f(s, x, n))
+            found.append(Residual(abs(actual - expected), f"T = {site.temperature}"))
+    return largest(found)
+
+
+def _rate_residual(form):
+    """The distance from the limit, and what depends on the order of the factors."""
+    found = []
+    for site in SITES:
+        first, second = observables(site, 2, 2)
+        limiting = np.exp(1j * (site.mean(first) + site.mean(second)))
+        values, swapped = (
+            np.array([product_expectation(site, order, n) for n in MANY])
+            for order in ([first, second], [second, first])
+        )
+        for what, small in (("distance", values - limiting), ("order", values - swapped)):
+            size = abs(exponent(small, MANY) - form)
+            found.append(Residual(size, f"{what}, T = {site.temperature}"))
+    return largest(found)
+
+
+def _bounded_residual(form):
+    """A is exp(i F(Y)); its own expectation is the same computation with X = 0."""
+    found = []
+    for site in SITES:
+        x, y = observables(site, 2, 3)
+        factors = [
+            limit(lambda n, s=site, x=x, y=y, a=a: _with_fluctuation(s, y, a * x, n), 0.5)
+            for a in (1, 0)
+        ]
+        expected = form(site.mean(x)) * factors[1]
+        found.append(Residual(abs(factors[0] - expected), f"T = {site.temperature}"))
+    return largest(found)
+
+
+def _with_fluctuation(site, y, x, sites):
+    return site.mean(fluctuation_phase(site, y, sites) @ phase(x, 1 / sites)) ** sites
+
+
+def _recursion_residual(form):
+    found = []
+    for site in SITES:
+        operators = observables(site, 3, 4)
+        whole, fewer = (
+            limit(lambda n, s=site, x=chosen: product_expectation(s, x, n))
+            for chosen in (operators, operators[:-1])
+        )
+        expected = form(site.mean(operators[-1])) * fewer
+        found.append(Residual(abs(whole - expected), f"T = {site.temperature}"))
+    return largest(found)
+
+
+def _integral_residual(form):
+    nodes, weights = np.polynomial.legendre.leggauss(40)
+    nodes, weights = (nodes + 1) / 2, weights / 2
+    found = []
+    for mean in (-2.0, 0.0, 0.7):
+        x = np.random.default_rng(5).normal(size=(6, 6))
+        x = x + x.T
+        expected = phase(x) - np.exp(1j * mean) * np.eye(6)
+        actual = sum(w * form(s, x, mean) for s, w in zip(nodes, weights, strict=True))
+        found.append(Residual(np.abs(actual - expected).max(), f"<X> = {mean}"))
+    return largest(found)
+
+
+def integrand(s, x, mean):
+    """The printed integrand."""
+    return 1j * phase(x, s) * np.exp(1j * (1 - s) * mean) @ (x - mean * np.eye(len(x)))
+
+
+def _variance_residual(form):
+    """Three sites written out, one oscillator each."""
+    single, found = Site(0.25, cutoff=5, oscillators=1), []
+    whole = Site(0.25, cutoff=5, oscillators=3)
+    for count, (x, average) in enumerate(_mean_fields(single, whole), start=1):
+        moments = single.mean(x @ x), single.mean(x)
+        deviation = whole.centred(average)
+        expected = form(*moments, count)
+        actual = whole.mean(deviation @ deviation)
+        found.append(Residual(abs(actual - expected), f"N = {count}"))
+    return largest(found)
+
+
+def _mean_fields(single, whole):
+    """X of one site, and its average over the first 1, 2 and 3 sites."""
+    x, p = single.quadratures
+    form = np.array([[0.7, 0.2], [0.2, -0.4]])
+    blocks = [np.kron(np.diag(row), form) for row in np.eye(3)]
+    local = 0.7 * x @ x + 0.2 * (x @ p + p @ x) - 0.4 * p @ p
+    for count in (1, 2, 3):
+        yield local, whole.quadratic(sum(blocks[:count])) / count
+
+
+def _bound_residual(form):
+    """A = exp(i s F(X)), which comes closest to the bound at s = 1/sqrt(Var X)."""
+    found = []
+    for site in SITES:
+        (x,) = observables(site, 1, 6)
+        variance = site.mean(site.centred(x) @ site.centred(x)).real
+        for sites in (10.0, 1e3, 1e5):
+            y = x / np.sqrt(variance)
+            whole = _with_fluctuation(site, y, x, sites)
+            alone = _with_fluctuation(site, y, 0 * x, sites)
+            left = abs(whole - np.exp(1j * site.mean(x)) * alone)
+            size = excess(left, form(variance / sites))
+            found.append(Residual(size, f"T = {site.temperature}, N = {sites:g}"))
+    return largest(found)
+
+
+def _law_residual(form):
+    """In distribution: the characteristic function at several arguments."""
+    site, found = SITES[1], []
+    (x,) = observables(site, 1, 7)
+    for argument in (-3.0, 0.5, 4.0):
+        actual = limit(lambda n, s=argument: product_expectation(site, [s * x], n))
+        size = abs(actual - form(argument * site.mean(x)))
+        found.append(Residual(size, f"argument {argument}"))
+    return largest(found)
+
+
+def _spectrum_is_bounded(form):
+    """The norm of exp(i X^(N)), which (76) needs to be bounded."""
+    return largest(
+        Residual(abs(np.linalg.norm(function(x, lambda v: np.exp(1j * v)), 2) - form), "random X")
+        for x in observables(SITES[1], 3, 8)
+    )
+
+
+CHECKS = {
+    "Proposition 1": Check(_rate_residual, printed=1.0),
+    "(75)": Check(_limit_residual, printed=lambda means: np.exp(1j * sum(means))),
+    "(76)": Check(_bounded_residual, printed=lambda mean: np.exp(1j * mean)),
+    "Sec. 6.1, integral": Check(_integral_residual, printed=integrand),
+    "Sec. 6.1, Cauchy-Schwarz": Check(_bound_residual, printed=np.sqrt),
+    "Sec. 6.1, variance": Check(
+        _variance_residual, printed=lambda square, mean, count: (square - mean**2) / count
+    ),
+    "Sec. 6.1, recursion": Check(_recursion_residual, printed=lambda mean: np.exp(1j * mean)),
+    "Sec. 6.1, unitary factors": Check(_spectrum_is_bounded, printed=1.0),
+    "Sec. 6.1, law of large numbers": Check(_law_residual, printed=lambda mean: np.exp(1j * mean)),
+}

@@ -1,0 +1,203 @@
+"""Sec. 6.2, Lemma 3: the rest of an exponential series."""
+
+from collections.abc import Callable
+from itertools import product
+from math import comb, factorial
+from typing import NamedTuple
+
+import numpy as np
+
+from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.section6.fock import Site, function, phase
+from mesoent.audit.section6.mean_field import fluctuation_phase, observables
+from mesoent.audit.section6.sequences import excess, exponent
+
+#: Numbers of sites at which powers are read off.
+MANY = 10.0 ** np.arange(5, 8)
+#: Terms of a rest that count: the next are below rounding for the matrices and scales here.
+TERMS = 24
+ORDERS = tuple(product((1, 2, 3, 4), (0.5, 1.0)))
+
+
+def rest(x, order, scale, terms=TERMS):
+    """The rest as printed: the terms from `order` on, of a centred Hermitian matrix."""
+    return function(
+        x, lambda v: sum((1j * scale * v) ** k / factorial(k) for k in range(order, order + terms))
+    )
+
+
+def gaussian_state(site, seed):
+    """A zero-average Gaussian state without symmetry: the thermal one, squeezed and mixed."""
+    (generator,) = observables(site, 1, seed)
+    turn = phase(0.2 * generator)
+    return turn @ site.state @ turn.conj().T
+
+
+class Example(NamedTuple):
+    """A state, X centred in it, A at N sites, B, and the map between them."""
+
+    at: str
+    state: np.ndarray
+    x: np.ndarray
+    bounded: Callable
+    right: np.ndarray
+    evolve: Callable
+
+    def mean(self, left, middle, right):
+        """<A Phi[O] B>."""
+        return np.einsum("ij,ji->", self.state, left @ self.evolve(middle) @ right)
+
+
+def examples(time=0.0, seed=0, cutoff=7):
+    """Thermal and squeezed states; X with a mean, A unitary; nothing symmetric."""
+    for site in (Site(0.0, 0.8, cutoff), Site(0.3, 1.0, cutoff)):
+        x, y = observables(site, 2, 10 + seed)
+        v = site.quadratures
+        for name, state in (("thermal", site.state), ("squeezed", gaussian_state(site, 12))):
+            yield Example(
+                f"{name} state, T = {site.temperature}",
+                state,
+                x,
+                lambda n, s=site, y=y: fluctuation_phase(s, y, n),
+                v[0] @ v[1] @ v[2] @ v[0],
+                lambda o, s=site: s.evolved(o, time),
+            )
+
+
+def average(state, operator):
+    """Tr(rho O) of a Hermitian operator."""
+    return np.einsum("ij,ji->", state, operator).real
+
+
+def centred(case):
+    """X minus its mean in the state of an example."""
+    return case.x - average(case.state, case.x) * np.eye(len(case.x))
+
+
+def _sum(x, form, scale, orders):
+    return function(x, lambda v: sum((form(k, scale) * v**k for k in orders), 0.0 * v))
+
+
+def definition(cases):
+    """The first terms and the rest, whose k-th coefficient is the form, are the exponential."""
+
+    def residual(form):
+        found = []
+        for case in cases():
+            x = centred(case)
+            for order, scale in ((0, 0.03), (1, 0.1), (3, 0.05)):
+                first = _sum(x, coefficient, scale, range(order))
+                tail = _sum(x, form, scale, range(order, order + TERMS))
+                one = np.eye(len(x))
+                size = abs(case.mean(one, phase(x, scale) - first - tail, case.right))
+                found.append(Residual(size, f"{case.at}, l = {order}"))
+        return largest(found)
+
+    return residual
+
+
+def coefficient(k, scale):
+    """The k-th coefficient of an exponential series."""
+    return (1j * scale) ** k / factorial(k)
+
+
+def _exponents(case):
+    """What is measured: the power of 1/N, for every l and delta."""
+    x = centred(case)
+    for order, delta in ORDERS:
+        values = [case.mean(case.bounded(n), rest(x, order, n**-delta), case.right) for n in MANY]
+        yield order, delta, exponent(values, MANY)
+
+
+def power(cases):
+    """The form is the power, and nothing vanishes that need not: it must be met."""
+
+    def residual(form):
+        return largest(
+            Residual(abs(found - form(order, delta)), f"{case.at}, l = {order}, delta = {delta}")
+            for case in cases()
+            for order, delta, found in _exponents(case)
+        )
+
+    return residual
+
+
+def decay(cases):
+    """The form is a power that must not be missed, in several draws of X, Y and the state."""
+
+    def residual(form):
+        return largest(
+            Residual(max(0.0, form(order, delta) - found), f"{case.at}, l = {order}")
+            for seed in (1, 2)
+            for case in cases(seed=seed)
+            for order, delta, found in _exponents(case)
+        )
+
+    return residual
+
+
+def triangle(cases):
+    """The form is the weight of the k-th modulus in the bound."""
+
+    def residual(form):
+        found = []
+        for case in cases():
+            x, left = centred(case), case.bounded(100.0)
+            powers = [np.linalg.matrix_power(x, k) for k in range(TERMS)]
+            moduli = [abs(case.mean(left, matrix, case.right)) for matrix in powers]
+            for order, scale in ((1, 0.001), (2, 0.05), (3, 0.1)):
+                actual = case.mean(left, rest(x, order, scale), case.right)
+                bound = sum(form(k, scale) * moduli[k] for k in range(order, TERMS))
+                found.append(Residual(excess(actual, bound), f"{case.at}, l = {order}"))
+        return largest(found)
+
+    return residual
+
+
+def binomial(cases):
+    """The form is the weight of the m-th modulus in the bound on the k-th power.
+
+    A = sgn(<X> - X) attains the bound at k = 1: X and its mean weigh alike.
+    """
+
+    def residual(form):
+        found = []
+        for case in cases():
+            mean, one = average(case.state, case.x), np.eye(len(case.x))
+            sign = function(case.x, lambda v, m=mean: np.sign(np.sign(m) * (m - v)))
+            for left, right in ((sign, one), (case.bounded(100.0), case.right)):
+                moduli = [
+                    abs(case.mean(left, np.linalg.matrix_power(case.x, m), right)) for m in range(6)
+                ]
+                for k in range(1, 6):
+                    difference = np.linalg.matrix_power(centred(case), k)
+                    bound = sum(form(k, m, mean) * moduli[m] for m in range(k + 1))
+                    size = excess(case.mean(left, difference, right), bound)
+                    found.append(Residual(size, f"{case.at}, k = {k}"))
+        return largest(found)
+
+    return residual
+
+
+def order_times_delta(order, delta):
+    """The power of 1/N in (78) and (85)."""
+    return order * delta
+
+
+def binomial_weight(k, m, mean):
+    """The weight of the m-th modulus in (80)."""
+    return comb(k, m) * abs(mean) ** (k - m)
+
+
+def modulus(k, scale):
+    """The weight of the k-th modulus in (79)."""
+    return scale**k / factorial(k)
+
+
+CHECKS = {
+    "(77)": Check(definition(examples), printed=coefficient),
+    "(78)": Check(power(examples), printed=order_times_delta),
+    "Lemma 3": Check(decay(examples), printed=order_times_delta),
+    "(79)": Check(triangle(examples), printed=modulus),
+    "(80)": Check(binomial(examples), printed=binomial_weight),
+}

@@ -1,0 +1,218 @@
+"""Sec. 6.3, Lemma 2: the fluctuations obey the Weyl relation."""
+
+from functools import reduce
+
+import numpy as np
+
+from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.section6.fock import Site, chain_operators, phase
+from mesoent.audit.section6.mean_field import observables
+from mesoent.audit.section6.remainder import rest
+from mesoent.audit.section6.sequences import excess, exponent, limit
+
+#: Two oscillators when cold, one when hot: what is cut off weighs less than 1e-12.
+SITES = [Site(0.0, cutoff=8), Site(0.2, cutoff=8), Site(1.5, cutoff=60, oscillators=1)]
+MANY = 10.0 ** np.arange(3, 6)
+
+
+def span(site, count, seed, size=0.7):
+    """Operators of the span (24) with random vectors."""
+    operators = chain_operators(site)
+    vectors = np.random.default_rng(seed).uniform(-size, size, (count, len(operators)))
+    return list(np.einsum("jm,mab->jab", vectors, operators))
+
+
+def commutator_mean(site, first, second):
+    """<[X1, X2]>, imaginary."""
+    return site.mean(first @ second - second @ first)
+
+
+def expectation(site, operators, sites):
+    """<e^{i F(X_1)} e^{i F(X_2)} ...>_N by the N-th power of one site."""
+    factors = [phase(site.centred(x), sites**-0.5) for x in operators]
+    return site.mean(reduce(np.matmul, factors)) ** sites
+
+
+def sharp(first, second):
+    """A = W(-r1 - r2) e^{i F(-i [X1, X2])} sees the fluctuations of the commutator."""
+    return [-first - second, -1j * (first @ second - second @ first)]
+
+
+def _defect(site, left, first, second, sites):
+    """<A Delta>_N."""
+    change = np.exp(-commutator_mean(site, first, second) / 2)
+    joined = expectation(site, [*left, first + second], sites)
+    return expectation(site, [*left, first, second], sites) - joined * change
+
+
+def _squared(site, first, second, sites):
+    """<Delta^dagger Delta>_N, from its four terms."""
+    change = np.exp(-commutator_mean(site, first, second) / 2)
+    overlap = expectation(site, [-second, -first, first + second], sites)
+    return (2 - overlap * change - np.conj(overlap * change)).real
+
+
+def _limit_residual(form):
+    found = []
+    for site in SITES:
+        first, second = span(site, 2, 20)
+        change = form(commutator_mean(site, first, second))
+        for name, left in (("1", []), ("Weyl", span(site, 1, 21)),
+                           ("quadratic", observables(site, 1, 22)),
+                           ("general", sharp(first, second))):  # fmt: skip
+            ordered, joined = (
+                limit(lambda n, s=site, x=(*left, *tail): expectation(s, x, n), 0.5)
+                for tail in ([first, second], [first + second])
+            )
+            size = abs(ordered - joined * change)
+            found.append(Residual(size, f"A {name}, T = {site.temperature}"))
+    return largest(found)
+
+
+def _rate_residual(form):
+    """Powers of 1/N for A of the span, for any A, and for any A in the vacuum."""
+    vacuum, cold, hot = SITES
+    warm = Site(0.6, cutoff=30, oscillators=1)
+    found = []
+    for site, power, name in ((cold, 0, "Weyl"), (hot, 0, "Weyl"), (warm, 1, "general"),
+                              (hot, 1, "general"), (vacuum, 2, "general")):  # fmt: skip
+        first, second = span(site, 2, 20)
+        left = sharp(first, second) if name == "general" else span(site, 1, 21)
+        sites = MANY * 10 if power == 1 else MANY
+        values = np.array([_defect(site, left, first, second, n) for n in sites])
+        size = abs(exponent(values, sites) - form[power])
+        found.append(Residual(size, f"A {name}, T = {site.temperature}"))
+    return largest(found)
+
+
+def _bound_residual(form):
+    """X1 is scaled so that Var(-i [X1, X2]) = 1 where it is not 0: there A comes closest."""
+    found = []
+    for site in SITES:
+        first, second = span(site, 2, 23)
+        fluctuation = site.centred(sharp(first, second)[1])
+        if site.temperature:
+            first = first / site.mean(fluctuation @ fluctuation).real ** 0.5
+        for sites in (10.0, 1e2, 1e4):
+            bound = form(_squared(site, first, second, sites))
+            for name, left in (("1", []), ("general", sharp(first, second))):
+                size = excess(_defect(site, left, first, second, sites), bound)
+                found.append(Residual(size, f"A {name}, T = {site.temperature}, N = {sites:g}"))
+    return largest(found)
+
+
+def _square_residual(form):
+    """Delta as a matrix at one site."""
+    found = []
+    for site in SITES:
+        first, second = span(site, 2, 24)
+        change = commutator_mean(site, first, second)
+        delta = phase(first) @ phase(second) - phase(first + second) * np.exp(-change / 2)
+        overlap = site.mean(phase(-second) @ phase(-first) @ phase(first + second))
+        actual = site.mean(delta.conj().T @ delta)
+        found.append(Residual(abs(actual - form(change, overlap)), f"T = {site.temperature}"))
+    return largest(found)
+
+
+def _factor_residual(form):
+    """Two and three sites written out, one oscillator each."""
+    single, found = Site(0.4, cutoff=6, oscillators=1), []
+    x, y = (single.centred(o) for o in observables(single, 2, 25))
+    for count in (1, 2, 3):
+        first, second = (_collective(o, count) for o in (x, y))
+        state = reduce(np.kron, [single.state] * count)
+        whole = phase(-second) @ phase(-first) @ phase(first + second)
+        size = abs(np.trace(state @ whole) - form(single, x, y, count))
+        found.append(Residual(size, f"N = {count}"))
+    return largest(found)
+
+
+def _collective(operator, count):
+    """The fluctuation (21) of `count` sites as one matrix."""
+    one = np.eye(len(operator))
+    terms = (
+        reduce(np.kron, [operator if k == site else one for k in range(count)])
+        for site in range(count)
+    )
+    return sum(terms) / np.sqrt(count)
+
+
+def one_site(single, x, y, count):
+    """The right side of (83)."""
+    scale = count**-0.5
+    return single.mean(phase(-y, scale) @ phase(-x, scale) @ phase(x + y, scale)) ** count
+
+
+def _rest_residual(form):
+    """The power must not be missed; odd moments vanish, and the true one is 2."""
+    found = []
+    for site in SITES[1:]:
+        first, second = span(site, 2, 26)
+        values = []
+        for n in MANY:
+            before = phase(-second, n**-0.5) @ phase(-first, n**-0.5)
+            values.append(site.mean(before @ rest(first + second, 3, n**-0.5)))
+        size = max(0.0, form - exponent(values, MANY))
+        found.append(Residual(size, f"T = {site.temperature}"))
+    return largest(found)
+
+
+def quadratic_part(x, scale):
+    """Q^(N), Eq. (90), of a centred operator."""
+    return np.eye(len(x)) + 1j * scale * x - scale**2 * x @ x / 2
+
+
+def _product_residual(form):
+    """The same for three exponentials replaced by their quadratic parts."""
+    found = []
+    for site in SITES[1:]:
+        first, second = span(site, 2, 27)
+        operators, values = (-second, -first, first + second), []
+        sites = 10.0 ** np.arange(2, 5)
+        for n in sites:
+            whole, short = (
+                site.mean(reduce(np.matmul, [f(x, n**-0.5) for x in operators]))
+                for f in (phase, quadratic_part)
+            )
+            values.append(whole - short)
+        size = max(0.0, form - exponent(values, sites))
+        found.append(Residual(size, f"T = {site.temperature}"))
+    return largest(found)
+
+
+def _last_limit_residual(form):
+    found = []
+    for site in SITES:
+        first, second = span(site, 2, 28)
+        operators = [-second, -first, first + second]
+        actual = limit(lambda n, s=site, x=operators: expectation(s, x, n))
+        size = abs(actual - form(commutator_mean(site, first, second)))
+        found.append(Residual(size, f"T = {site.temperature}"))
+    return largest(found)
+
+
+def _vanishing_residual(form):
+    found = []
+    for site in SITES:
+        first, second = span(site, 2, 29)
+        actual = limit(lambda n, s=site, x=first, y=second: _squared(s, x, y, n))
+        found.append(Residual(abs(actual - form), f"T = {site.temperature}"))
+    return largest(found)
+
+
+CHECKS = {
+    "Lemma 2": Check(_limit_residual, printed=lambda commutator: np.exp(-commutator / 2)),
+    "Sec. 6.3, rate of Lemma 2": Check(_rate_residual, printed=(1.0, 0.5, 1.0)),
+    "(82)": Check(_bound_residual, printed=np.sqrt),
+    "after (82)": Check(
+        _square_residual,
+        printed=lambda commutator, overlap: 2 - 2 * (np.exp(-commutator / 2) * overlap).real,
+    ),
+    "(83)": Check(_factor_residual, printed=one_site),
+    "Sec. 6.3, remainder": Check(_rest_residual, printed=1.5),
+    "Sec. 6.3, quadratic parts": Check(_product_residual, printed=1.5),
+    "Sec. 6.3, last limit": Check(
+        _last_limit_residual, printed=lambda commutator: np.exp(commutator / 2)
+    ),
+    "Sec. 6.3, vanishing norm": Check(_vanishing_residual, printed=0.0),
+}

@@ -1,0 +1,202 @@
+"""Sec. 6.2, Lemma 3: Wick's theorem in the estimates, up to (81) and the ratio test.
+
+The largest left side over all A of unit norm is a trace norm, so that the bounds are met by
+what they have to bound and not by examples of A.
+"""
+
+from functools import reduce
+from math import comb, factorial, prod, sqrt
+
+import numpy as np
+
+from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.section6.fock import Site
+from mesoent.audit.section6.remainder import rest
+from mesoent.audit.section6.sequences import excess
+
+#: One oscillator at low to high temperature; weights at the cutoff are below 1e-16.
+SITES = [
+    Site(temperature, cutoff=cutoff, oscillators=1)
+    for temperature, cutoff in ((0.0, 40), (0.4, 50), (1.0, 70))
+]
+#: X as forms of the oscillator with the coefficients c_i: positive, negative, without mean.
+FORMS = {
+    "x^2/4": np.array([[0.25, 0.0], [0.0, 0.0]]),
+    "x^2 + p^2": np.eye(2),
+    "-x^2": np.array([[-1.0, 0.0], [0.0, 0.0]]),
+    "xp + px": np.array([[0.0, 1.0], [1.0, 0.0]]),
+}
+#: The scale N^-delta of the examples: small enough for every series.
+SCALE = 0.01
+
+
+def double_factorial(odd):
+    """(2j - 1)!! as an exact integer; 1 for -1."""
+    return prod(range(odd, 0, -2))
+
+
+def pairings(points):
+    """Every way to contract the points in pairs."""
+    if not points:
+        return [()]
+    first, others = points[0], points[1:]
+    return [
+        ((first, partner), *more)
+        for i, partner in enumerate(others)
+        for more in pairings(others[:i] + others[i + 1 :])
+    ]
+
+
+def largest_two_point(site):
+    """M: the largest modulus of <V_a V_b>."""
+    v = site.quadratures
+    return max(abs(site.mean(a @ b)) for a in v for b in v)
+
+
+def supremum(site, operator):
+    """The largest |<A O>| over all A of norm one."""
+    return np.linalg.norm(operator @ site.state, "nuc")
+
+
+def constant(site, form):
+    """C = d M |c|: the number of monomials, the largest two-point function and coefficient."""
+    return np.count_nonzero(form) * largest_two_point(site) * np.abs(form).max()
+
+
+def root(k, n):
+    """The square root of (2(2k + n) - 1)!!."""
+    return sqrt(double_factorial(2 * (2 * k + n) - 1))
+
+
+def _wick_residual(form):
+    """The number of contractions, counted; the bound, which x^(2L) attains."""
+    found = [
+        Residual(abs(form(half) / len(pairings(tuple(range(2 * half)))) - 1), f"{2 * half} points")
+        for half in range(1, 5)
+    ]
+    for site in SITES:
+        x, p = site.quadratures
+        for word in ([x] * 6, [x, p, x, x], [p, x, p], [x, x, p, p, x]):
+            whole = reduce(np.matmul, word)
+            bound = form(len(word)) * largest_two_point(site) ** len(word)
+            size = excess(site.mean(whole.conj().T @ whole), bound)
+            found.append(Residual(size, f"{len(word)} factors, T = {site.temperature}"))
+    return largest(found)
+
+
+def _cauchy_schwarz_residual(form):
+    """Attained in the vacuum, by A = |0><P 0| / norm."""
+    found = []
+    for site in SITES:
+        x, p = site.quadratures
+        for word in ([x, p, x], [x, x, x, p], [p]):
+            whole = reduce(np.matmul, word)
+            bound = form(site.mean(whole.conj().T @ whole).real)
+            at = f"{len(word)} factors, T = {site.temperature}"
+            found.append(Residual(excess(supremum(site, whole), bound), at))
+    return largest(found)
+
+
+def _power_residual(form):
+    """|<A X^m B>| with B = x^n, where form(site, X) is C."""
+    found = []
+    for site, name, x, n in _cases():
+        b = np.linalg.matrix_power(site.quadratures[0], n)
+        for m in range(5):
+            left = supremum(site, np.linalg.matrix_power(x, m) @ b)
+            c = form(*_ingredients(site, FORMS[name]))
+            bound = largest_two_point(site) ** (n / 2) * c**m * root(m, n)
+            at = f"X = {name}, m = {m}, n = {n}, T = {site.temperature}"
+            found.append(Residual(excess(left, bound), at))
+    return largest(found)
+
+
+def _ingredients(site, form):
+    return np.count_nonzero(form), largest_two_point(site), np.abs(form).max()
+
+
+def _cases():
+    for site in SITES:
+        for name, form in FORMS.items():
+            for n in (0, 3):
+                yield site, name, site.quadratic(form), n
+
+
+def _left_side(site, x, n, order):
+    """The supremum of |<A R B>| with B = x^n."""
+    b = np.linalg.matrix_power(site.quadratures[0], n)
+    return supremum(site, rest(site.centred(x), order, SCALE) @ b)
+
+
+def _chain_residual(form):
+    """Left side, first line, second line: none may exceed the next."""
+    found = []
+    for site, name, x, n in _cases():
+        mean, size = abs(site.mean(x)), largest_two_point(site) ** (n / 2)
+        c = constant(site, FORMS[name])
+        for order in (0, 1, 3):
+            terms = [form(k, n, c, mean) for k in range(order, order + 12)]
+            weights = [size * SCALE**k / factorial(k) for k in range(order, order + 12)]
+            first, second = np.array(weights) @ np.array(terms)
+            chain = excess(_left_side(site, x, n, order), first), excess(first, second)
+            at = f"X = {name}, l = {order}, n = {n}, T = {site.temperature}"
+            found.append(Residual(max(chain), at))
+    return largest(found)
+
+
+def lines(k, n, c, mean):
+    """The two lines of (81) without their common factors; C' = C(1 + |<X>|)."""
+    inner = sum(comb(k, m) * root(m, n) * mean ** (k - m) for m in range(k + 1))
+    return c**k * inner, (c * (1 + mean)) ** k * root(k, n)
+
+
+def _constant_residual(form):
+    """C' must carry the step from (80), term by term, and bound the left side."""
+    found = []
+    for site, name, x, n in _cases():
+        mean, c = site.mean(x).real, constant(site, FORMS[name])
+        prime, size = form(c, mean), largest_two_point(site) ** (n / 2)
+        at = f"X = {name}, n = {n}, T = {site.temperature}"
+        for k in range(1, 5):
+            inner = [comb(k, m) * c**m * abs(mean) ** (k - m) * root(m, n) for m in range(k + 1)]
+            found.append(Residual(excess(sum(inner), prime**k * root(k, n)), f"{at}, k = {k}"))
+        terms = [(SCALE * prime) ** k / factorial(k) * root(k, n) for k in range(1, 13)]
+        found.append(Residual(excess(_left_side(site, x, n, 1), size * sum(terms)), at))
+    return largest(found)
+
+
+def _ratio_residual(form):
+    """Ratios of exact integers at k = 100, 200, ..., extrapolated to infinite k."""
+    found = []
+    for prime, sites, delta, n in ((0.5, 10, 0.5, 0), (3.0, 1000, 1.0, 4), (1.0, 50, 0.3, 1)):
+        ratios = np.array([_ratio(100 * 2**j, n) for j in range(4)]) * prime / sites**delta
+        for order in range(1, 4):
+            ratios = ratios[1:] + (ratios[1:] - ratios[:-1]) / (2**order - 1)
+        expected = form(prime, sites, delta)
+        found.append(Residual(abs(ratios[0] / expected - 1), f"N = {sites}, delta = {delta}"))
+    return largest(found)
+
+
+def _ratio(k, n):
+    top = double_factorial(2 * (2 * (k + 1) + n) - 1)
+    return sqrt(top // double_factorial(2 * (2 * k + n) - 1)) / (k + 1)
+
+
+CHECKS = {
+    "Sec. 6.2, Cauchy-Schwarz": Check(_cauchy_schwarz_residual, printed=np.sqrt),
+    "Sec. 6.2, Wick's theorem": Check(
+        _wick_residual, printed=lambda length: double_factorial(2 * length - 1)
+    ),
+    "Sec. 6.2, constant C": Check(
+        _power_residual, printed=lambda monomials, two_point, size: monomials * two_point * size
+    ),
+    "(81)": Check(_chain_residual, printed=lines),
+    "after (81)": Check(
+        _constant_residual,
+        printed=lambda c, mean: c * (1 + mean),
+        corrected=lambda c, mean: c + abs(mean),
+    ),
+    "Sec. 6.2, ratio test": Check(
+        _ratio_residual, printed=lambda prime, sites, delta: 4 * prime / sites**delta
+    ),
+}
