@@ -1,3 +1,21 @@
 """Section 3 of the paper: the checks of its entries, by label."""
 
-CHECKS = {}
+from mesoent.audit.section3 import (
+    bath,
+    chains,
+    collisions,
+    mesoscopic,
+    negativity,
+    positivity,
+    semigroup,
+    separability,
+    sites,
+    states,
+    stationarity,
+)
+
+_TOPICS = (
+    collisions, bath, chains, sites, semigroup, stationarity, mesoscopic, positivity, states,
+    separability, negativity,
+)  # fmt: skip
+CHECKS = {label: check for topic in _TOPICS for label, check in topic.CHECKS.items()}
