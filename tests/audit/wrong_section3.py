@@ -4,8 +4,8 @@ import numpy as np
 from scipy.linalg import expm
 
 from mesoent.audit.section3 import matrices
-from mesoent.audit.section3.mesoscopic import theorem
 from mesoent.audit.section3.polynomials import product, quadratures
+from mesoent.audit.section3.quasi_free import theorem
 from mesoent.audit.section3.separability import invariants
 from mesoent.audit.section3.site import boltzmann, kossakowski
 
@@ -36,9 +36,10 @@ def with_counting():
 def energy_counted_twice(c, x):
     h, one = matrices.energy(2), np.eye(4)
     whole = np.kron(h, one) + np.kron(one, h)
-    sites = [np.kron(v, one) for v in matrices.quadratures(2)], [
-        np.kron(one, v) for v in matrices.quadratures(2)
-    ]
+    sites = (
+        [np.kron(v, one) for v in matrices.quadratures(2)],
+        [np.kron(one, v) for v in matrices.quadratures(2)],
+    )
     return sum(matrices.commutator(whole, x) + matrices.dissipator(c, v, x) for v in sites)
 
 

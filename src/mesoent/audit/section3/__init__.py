@@ -4,9 +4,12 @@ from mesoent.audit.section3 import (
     bath,
     chains,
     collisions,
+    duality,
     mesoscopic,
     negativity,
     positivity,
+    quasi_free,
+    schwarz,
     semigroup,
     separability,
     sites,
@@ -15,7 +18,7 @@ from mesoent.audit.section3 import (
 )
 
 _TOPICS = (
-    collisions, bath, chains, sites, semigroup, stationarity, mesoscopic, positivity, states,
-    separability, negativity,
+    collisions, bath, chains, sites, semigroup, stationarity, quasi_free, mesoscopic, positivity,
+    schwarz, duality, states, separability, negativity,
 )  # fmt: skip
 CHECKS = {label: check for topic in _TOPICS for label, check in topic.CHECKS.items()}

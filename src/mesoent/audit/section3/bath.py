@@ -69,7 +69,7 @@ def _allowed_coupling(form):
         start, slope = _affine_in_coupling(temperature)
         for sign in (1, -1):
             limit = matrices.threshold(
-                lambda c, a=start, b=sign * slope: _completely_positive(a + c * b), 0.5, 1.5
+                lambda c, a=start, b=sign * slope: _completely_positive(a + c * b), 0.5, 1.7
             )
             size = abs(limit - form(temperature))
             found.append(Residual(size, f"T = {temperature:g}, lambda = {sign * limit:.6f}"))
@@ -91,7 +91,7 @@ def _completely_positive(generator):
 
 
 def _pauli_flow(rate):
-    """A spin with dephasing along x and y at rate 1, and at rate -r along z: e^{tL} for a short time."""
+    """e^{tL}, for a short time, of a spin dephased along x and y at rate 1, along z at rate -r."""
     x, y = np.array([[0, 1], [1, 0]]), np.array([[0, -1j], [1j, 0]])
     generator = matrices.liouvillian(
         np.diag([1.0, 1.0, -rate]), [x, y, np.diag([1, -1])], np.zeros((2, 2))
@@ -109,8 +109,10 @@ def _output_minimum(matrix):
 
 def _positivity_gap(form):
     """How far beyond complete positivity a semigroup can stay positive."""
-    positive = matrices.threshold(lambda r: _output_minimum(_pauli_flow(r)) > -1e-14, 0.0, 2.0)
-    complete = matrices.threshold(lambda r: matrices.choi_minimum(_pauli_flow(r)) > -1e-14, -1, 2)
+    positive = matrices.threshold(lambda r: _output_minimum(_pauli_flow(r)) > -1e-14, 0.0, 2.3)
+    complete = matrices.threshold(
+        lambda r: matrices.choi_minimum(_pauli_flow(r)) > -1e-14, -1.0, 2.3
+    )
     return Residual(abs(positive - complete - form), f"positive up to r = {positive:.6f}")
 
 

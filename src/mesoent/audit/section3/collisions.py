@@ -5,6 +5,8 @@ evolution is e^{-i (s^2 H + s K)}. The coefficient of s^2 of what the bath leave
 generator, and C_ab is the bath's <B_a B_b>.
 """
 
+from itertools import chain
+
 import numpy as np
 from scipy.linalg import expm
 
@@ -66,7 +68,7 @@ def _from_collisions(form, unitary):
         sites = [_hermitian(random, 2) for _ in range(2)]
         h = unitary * (np.kron(sites[0], np.eye(2)) + np.kron(np.eye(2), sites[1]))
         x = matrices.samples(4, 1, seed)[0]
-        exact = _collision(h, sum(operators, []), sum(baths, []), state, x)
+        exact = _collision(h, list(chain(*operators)), list(chain(*baths)), state, x)
         size = np.abs(form(h, covariance, operators, x) - exact).max() / np.abs(exact).max()
         found.append(Residual(size, f"random sites and baths, no. {seed}"))
     return largest(found)

@@ -79,7 +79,7 @@ _MICROSCOPIC = (
         HOLDS,
         "In ladder operators the bath takes quanta from a_1 +- a_2 at the rates 1 +- lambda and "
         "gives them back e^(-omega/T) times as often, which is detailed balance; the unit of time "
-        "is the whole emission rate at temperature T, of which 1 - gamma is spontaneous.",
+        "is one emission, spontaneous or not, so that the damping 1 - gamma falls with T.",
         _ROUNDING,
         1e-13,
     ),
@@ -244,8 +244,8 @@ _MICROSCOPIC = (
         r"\left\langle e^{t\mathbb{L}^{(N)}}[X] \right\rangle_N = \left\langle X \right\rangle_N, "
         r"\quad \forall X \in \mathcal{A}^{(N)}",
         HOLDS,
-        "All polynomials of degree four, and two of degree six, have rates of change without mean "
-        "in the thermal state, for the rotation and for the dissipation separately; a temperature "
+        "All monomials of degree up to four, and two of degree six, have rates of change without "
+        "mean in the thermal state, for the rotation and for the dissipation separately; a temperature "
         "wrong by a thousandth shows.",
         _POLYNOMIALS + " Relative to the sum of the moduli.",
         1e-13,
@@ -283,8 +283,8 @@ _MESOSCOPIC = (
         "computable",
         r"\vec{r}_t = \mathcal{M}_t^T \cdot \vec{r}, \quad \mathcal{M}_t = e^{t\mathcal{L}}",
         HOLDS,
-        "The generator's exponential on all 15 polynomials of degree two moves the observable of "
-        "one site to the one with the vector M^T r; M r would turn the wrong way.",
+        "The generator's exponential on all 15 monomials of degree up to two moves the observable "
+        "of one site to the one with the vector M^T r; M r would turn the wrong way.",
         _EXPONENTIALS + " The longest time is t = 40.",
         1e-12,
     ),
@@ -515,9 +515,9 @@ _STATES = (
         "after (60)",
         "3.3",
         "computable",
-        r"\text{Tr} \left[ \tilde{\Phi}_t[\rho_\Sigma] W(\vec{r}) \right] = e^{f_r(t)} \, \text{Tr} "
-        r"\left[ \rho_\Sigma W(\vec{r}_t) \right] = e^{f_r(t) - \frac{1}{2} (\vec{r}_t \cdot "
-        r"\Sigma \cdot \vec{r}_t)} = \text{Tr} \left[ \rho_{\Sigma(t)} W(\vec{r}) \right]",
+        r"\text{Tr} \left[ \tilde{\Phi}_t[\rho_\Sigma] W(\vec{r}) \right] = e^{f_r(t)} \, "
+        r"\text{Tr} \left[ \rho_\Sigma W(\vec{r}_t) \right] = e^{f_r(t) - \frac{1}{2} (\vec{r}_t "
+        r"\cdot \Sigma \cdot \vec{r}_t)} = \text{Tr} \left[ \rho_{\Sigma(t)} W(\vec{r}) \right]",
         HOLDS,
         "A Gaussian mixture of displaced thermal states, evolved one by one, stays Gaussian with "
         "this exponent. What is called f_r(t) here is f_t(r) of (54), with the argument r.",
@@ -618,8 +618,8 @@ _STATES = (
         HOLDS,
         "It is the logarithm, to base 2, of the trace norm of the partially transposed density "
         "matrix, computed level by level for thermal modes squeezed together.",
-        "Fourteen levels per mode: the tail of a squeezed pair is tanh(0.3)^14, about 1e-8, and "
-        "the trace norm takes its square root's sum.",
+        "Fourteen levels per mode: amplitudes beyond them go as tanh(0.3)^14 = 3e-8, and the trace "
+        "norm adds them up.",
         1e-5,
     ),
     Entry(

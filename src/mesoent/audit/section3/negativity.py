@@ -56,8 +56,8 @@ def _traced_out():
 
 
 def _moments(density, quadratures):
-    table = [[np.sum(half * w.T) for w in quadratures] for half in (density @ v for v in quadratures)]
-    return np.real(table)
+    halves = [density @ v for v in quadratures]
+    return np.real([[np.sum(half * w.T) for w in quadratures] for half in halves])
 
 
 def _deleted(covariance):

@@ -25,6 +25,12 @@ def _flow(case, time, rotates=True):
     return matrices.flow(matrices.liouvillian(kossakowski(*case), _V, h), time)
 
 
+def _flow_rate(case):
+    """D of (43)."""
+    c = kossakowski(*case)
+    return lambda x: matrices.dissipator(c, _V, x)
+
+
 def _turn(time):
     """e^{itH}."""
     return np.diag(np.exp(1j * time * np.diag(_H)))
@@ -39,10 +45,7 @@ def _rotated_noise(turn, noise, x):
 def _commute(form):
     x, found = matrices.samples(_SIZE, 1)[0], []
     for case in CASES:
-
-        def noise(o, c=kossakowski(*case)):
-            return matrices.dissipator(c, _V, o)
-
+        noise = _flow_rate(case)
         for time in (0.3, 7.0):
             size = np.abs(form(_turn(time), noise, x)).max() / np.abs(noise(x)).max()
             found.append(Residual(size, named(*case, time)))

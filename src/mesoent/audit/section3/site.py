@@ -162,4 +162,3 @@ def _square(x, p, y, q, scale):
         total([product(x, y), product(p, q)], [scale, -scale]),
         total([product(x, q), product(p, y)], [scale, scale]),
     ]
-

@@ -1,5 +1,7 @@
 """(46), (47): sites evolve by themselves."""
 
+from itertools import chain
+
 import numpy as np
 
 from mesoent.audit.judgement import Check, Residual, largest
@@ -46,7 +48,7 @@ def _factorises(form):
     for temperature, coupling in CASES[::2]:
         c, time = kossakowski(temperature, coupling), 0.6
         block = np.kron(np.eye(2), c)
-        h, v = sum(h for h, _ in _SITES), sum((v for _, v in _SITES), [])
+        h, v = sum(h for h, _ in _SITES), list(chain(*(v for _, v in _SITES)))
         exact = _taylor(lambda o, c=block, v=v, h=h: _generator(c, v, h, o), np.kron(x, y), time)
         alone = matrices.flow(matrices.liouvillian(c, _V, _H), time)
         size = np.abs(form(alone, x, y) - exact).max() / np.abs(exact).max()
