@@ -245,8 +245,8 @@ _MICROSCOPIC = (
         r"\quad \forall X \in \mathcal{A}^{(N)}",
         HOLDS,
         "All monomials of degree up to four, and two of degree six, have rates of change without "
-        "mean in the thermal state, for the rotation and for the dissipation separately; a temperature "
-        "wrong by a thousandth shows.",
+        "mean in the thermal state, for the rotation and for the dissipation separately; a "
+        "temperature wrong by a thousandth shows.",
         _POLYNOMIALS + " Relative to the sum of the moduli.",
         1e-13,
     ),
