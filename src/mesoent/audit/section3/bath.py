@@ -1,0 +1,124 @@
+"""(44), (45), complete positivity and footnote 4: what the Kossakowski matrix must be."""
+
+import numpy as np
+from scipy.linalg import expm
+
+from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.section3 import matrices
+from mesoent.audit.section3.site import CASES, boltzmann, kossakowski, named
+
+
+def _blocks(a, b):
+    """(44)."""
+    return np.block([[a, b], [b.conj().T, a]])
+
+
+def _hermiticity(form):
+    """D[X]^+ = D[X^+] for any A that is Hermitian and any B."""
+    operators, found = matrices.quadratures(3), []
+    for seed in range(4):
+        noise, b = matrices.samples(2, 2, seed)
+        x = matrices.samples(9, 1, seed)[0]
+        c = form(noise + noise.conj().T, b)
+        image = matrices.dissipator(c, operators, x)
+        mirrored = matrices.dissipator(c, operators, x.conj().T)
+        size = np.abs(image.conj().T - mirrored).max() / np.abs(image).max()
+        found.append(Residual(size, f"random A and B, no. {seed}"))
+    return largest(found)
+
+
+def _parameters(temperature, coupling):
+    """(45): A and B."""
+    inverse = 1 / temperature if temperature else np.inf
+    gamma, eta = np.exp(-inverse), np.tanh(inverse / 2)
+    a = (1 + gamma) / 2 * np.array([[1, 1j * eta], [-1j * eta, 1]])
+    return a, coupling * a
+
+
+def _ladder_rates(form):
+    """Emission at the rates 1 +- lambda into the bath, absorption slower by e^{-omega/T}."""
+    levels, found = 3, []
+    a = matrices.lowering(levels)
+    chains = np.kron(a, np.eye(levels)), np.kron(np.eye(levels), a)
+    x = matrices.samples(levels**2, 1)[0]
+    for temperature, coupling in CASES:
+        gamma = boltzmann(temperature)[0]
+        exact = 0
+        for sign in (1, -1):
+            mode = (chains[0] + sign * chains[1]) / np.sqrt(2)
+            jumps = _jump(mode.T, x) + gamma * _jump(mode, x)
+            exact = exact + (1 + sign * coupling) * jumps
+        one, two = form(temperature, coupling)
+        c = np.block([[one, two], [two, one]])
+        image = matrices.dissipator(c, matrices.quadratures(levels), x)
+        size = np.abs(image - exact).max() / np.abs(exact).max()
+        found.append(Residual(size, named(temperature, coupling)))
+    return largest(found)
+
+
+def _jump(left, x):
+    """A^+ X A - {A^+ A, X} / 2 with left = A^+."""
+    loss = left @ left.T
+    return left @ x @ left.T - (loss @ x + x @ loss) / 2
+
+
+def _allowed_coupling(form):
+    """Where the Choi matrix of e^{tL} ceases to be positive."""
+    found = []
+    for temperature in (0.0, 0.3, 2.0):
+        start, slope = _affine_in_coupling(temperature)
+        for sign in (1, -1):
+            limit = matrices.threshold(
+                lambda c, a=start, b=sign * slope: _completely_positive(a + c * b), 0.5, 1.7
+            )
+            size = abs(limit - form(temperature))
+            found.append(Residual(size, f"T = {temperature:g}, lambda = {sign * limit:.6f}"))
+    return largest(found)
+
+
+def _affine_in_coupling(temperature):
+    """The generator without coupling, and what a unit of coupling adds."""
+    operators, h = matrices.quadratures(2), matrices.energy(2)
+    none, full = (
+        matrices.liouvillian(kossakowski(temperature, coupling), operators, h)
+        for coupling in (0.0, 1.0)
+    )
+    return none, full - none
+
+
+def _completely_positive(generator):
+    return matrices.choi_minimum(expm(0.1 * generator)) > -1e-14
+
+
+def _pauli_flow(rate):
+    """e^{tL}, for a short time, of a spin dephased along x and y at rate 1, along z at rate -r."""
+    x, y = np.array([[0, 1], [1, 0]]), np.array([[0, -1j], [1j, 0]])
+    generator = matrices.liouvillian(
+        np.diag([1.0, 1.0, -rate]), [x, y, np.diag([1, -1])], np.zeros((2, 2))
+    )
+    return expm(1e-5 * generator)
+
+
+def _output_minimum(matrix):
+    """Smallest eigenvalue of what becomes of pure states of a spin."""
+    angles = np.linspace(0, np.pi, 33)
+    states = np.stack([np.cos(angles / 2), np.sin(angles / 2)], -1)
+    outputs = [(matrix @ np.outer(s, s).ravel()).reshape(2, 2) for s in states]
+    return np.linalg.eigvalsh(outputs).min()
+
+
+def _positivity_gap(form):
+    """How far beyond complete positivity a semigroup can stay positive."""
+    positive = matrices.threshold(lambda r: _output_minimum(_pauli_flow(r)) > -1e-14, 0.0, 2.3)
+    complete = matrices.threshold(
+        lambda r: matrices.choi_minimum(_pauli_flow(r)) > -1e-14, -1.0, 2.3
+    )
+    return Residual(abs(positive - complete - form), f"positive up to r = {positive:.6f}")
+
+
+CHECKS = {
+    "(44)": Check(_hermiticity, _blocks),
+    "(45)": Check(_ladder_rates, _parameters),
+    "Sec. 3.1, complete positivity": Check(_allowed_coupling, lambda temperature: 1.0),
+    "footnote 4": Check(_positivity_gap, 1.0),
+}

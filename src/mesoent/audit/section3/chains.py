@@ -1,0 +1,105 @@
+"""Section 3.1: what A and B do to the chains, and what becomes of Gaussian states."""
+
+import numpy as np
+from scipy.linalg import expm
+
+from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.section3 import matrices
+from mesoent.audit.section3.polynomials import monomials, quadratures, total
+from mesoent.audit.section3.site import CASES, Site, dissipator, kossakowski, named, vector
+
+
+def _product_form(coupling):
+    """The coupling at which each chain moves as if it were alone with the bath."""
+    levels, time, found = 3, 0.7, []
+    for temperature in (0.0, 0.4, 5.0):
+        c = kossakowski(temperature, coupling)
+        together = matrices.flow(
+            matrices.liouvillian(c, matrices.quadratures(levels), matrices.energy(levels)), time
+        )
+        alone = matrices.flow(
+            matrices.liouvillian(c[:2, :2], matrices.one_chain(levels), matrices.energy(levels, 1)),
+            time,
+        )
+        x, y = matrices.samples(levels, 2)
+        exact = np.kron(alone(x), alone(y))
+        size = np.abs(together(np.kron(x, y)) - exact).max() / np.abs(exact).max()
+        found.append(Residual(size, f"T = {temperature:g}"))
+    return largest(found)
+
+
+def _coupling_strength(form):
+    """The rate at which a_1^+ a_2 grows from no correlation, in that of lambda = 1."""
+    correlation, found = {(1, 0, 0, 1): 1.0}, []
+    for temperature, coupling in CASES:
+        rates = []
+        for strength in (coupling, 1.0):
+            image = Site(temperature, strength).generator(correlation)
+            # a product of number states, five quanta and none
+            rates.append(sum(v * 5.0 for key, v in image.items() if key == (1, 1, 0, 0)))
+        size = abs(rates[0] / rates[1] - form(coupling))
+        found.append(Residual(size, named(temperature, coupling)))
+    return largest(found)
+
+
+def _gaussian(form):
+    """Fourth moments of an evolved squeezed state are those of its second moments.
+
+    `form` gives the four operators V of the dissipator.
+    """
+    keys = monomials(4)
+    found = []
+    for temperature, coupling in CASES[:4]:
+        site = Site(temperature, coupling)
+
+        def generator(x, site=site):
+            noise = dissipator(site.kossakowski, form(), x)
+            return total([site.hamiltonian_part(x), noise])
+
+        action = np.array([vector(generator({key: 1.0}), 4) for key in keys])
+        start = np.array([_moment(key, _squeezed) for key in keys])
+        end = dict(zip(keys, expm(0.6 * action) @ start, strict=True))
+        fourth = [key for key in keys if sum(key) == 4]
+        exact = [_moment(key, lambda i, j, end=end: end[_key(i, j)]) for key in fourth]
+        size = np.abs(np.array([end[key] for key in fourth]) - exact).max()
+        found.append(Residual(size, named(temperature, coupling)))
+    return largest(found)
+
+
+def _squeezed(i, j):
+    """Second moments of one squeezed and one thermal oscillator in normal order."""
+    r = 0.8
+    table = {
+        (2, 0, 0, 0): -np.sinh(r) * np.cosh(r) * 1j,
+        (0, 2, 0, 0): np.sinh(r) * np.cosh(r) * 1j,
+        (1, 1, 0, 0): np.sinh(r) ** 2,
+        (0, 0, 1, 1): 0.7,
+    }
+    return table.get(_key(i, j), 0.0)
+
+
+def _key(*letters):
+    return tuple(letters.count(place) for place in range(4))
+
+
+def _moment(key, pair):
+    """The mean of a normally ordered monomial by Wick's theorem."""
+    letters = [place for place, power in enumerate(key) for _ in range(power)]
+    return _pairings(letters, pair)
+
+
+def _pairings(letters, pair):
+    if not letters:
+        return 1.0
+    first, *rest = letters
+    return sum(
+        pair(first, other) * _pairings(rest[:i] + rest[i + 1 :], pair)
+        for i, other in enumerate(rest)
+    )
+
+
+CHECKS = {
+    "Sec. 3.1, independent chains": Check(_product_form, 0.0),
+    "Sec. 3.1, coupled chains": Check(_coupling_strength, lambda coupling: coupling),
+    "Sec. 3.1, Gaussian states": Check(_gaussian, quadratures),
+}

@@ -1,0 +1,115 @@
+"""(57), (61) and the display between them: the dual map on states."""
+
+import numpy as np
+from scipy.integrate import solve_ivp
+
+from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.section3.mesoscopic import SYMPLECTIC, directions
+from mesoent.audit.section3.site import CASES, Site, named
+
+
+def _duality(prefactor, moved_value):
+    """(57) with (50): Tr[dual(rho) W(r)] from the value of rho at r_t."""
+    return prefactor * moved_value
+
+
+def _stays_a_state(form):
+    """A superposition of two displaced thermal states stays normalised and positive.
+
+    Positive: the matrix of the means of W(-r_i) W(r_j) is.
+    """
+    points = np.vstack([np.zeros(6), directions(12), 1e-3 * np.eye(6)])
+    found = []
+    for case in CASES:
+        site = Site(*case)
+        for time in (0.0, 0.2, 3.0):
+            values = np.array([[_evolved(form, site, time, s - r) for s in points] for r in points])
+            phase = np.exp(0.5j * points @ SYMPLECTIC @ points.T)
+            lowest = np.linalg.eigvalsh(values * phase)[0]
+            size = max(-lowest, abs(values[0, 0] - 1))
+            found.append(Residual(size, named(*case, time)))
+    return largest(found)
+
+
+def _evolved(form, site, time, r):
+    covariance = site.correlations[0, 0].real
+    moved = r @ site.propagator(time)
+    prefactor = np.exp(-covariance * (r @ r - moved @ moved) / 2)
+    return form(prefactor, _superposed(site, moved))
+
+
+def _superposed(site, r):
+    """The mean of W(r) in the state (W(s) + W(-s)) Omega, normalised."""
+    s = np.array([1.0, -0.5, 0.3, 0.8, 0.0, 0.6])
+    signs = [(a, b) for a in (1, -1) for b in (1, -1)]
+    means = [_three(site, a * s, r, b * s) for a, b in signs]
+    norm = [_three(site, a * s, 0 * r, b * s) for a, b in signs]
+    return sum(means) / sum(norm)
+
+
+def _three(site, left, middle, right):
+    """The mean of W(-left) W(middle) W(right) in Omega, by (33)."""
+    whole = middle + right - left
+    phase = -left @ SYMPLECTIC @ (middle + right) + middle @ SYMPLECTIC @ right
+    return np.exp(-site.correlations[0, 0].real * whole @ whole / 2 - 0.5j * phase)
+
+
+def _evolved_gaussian(f, moved, covariance):
+    """The third expression of the display after (60)."""
+    return np.exp(f - moved @ covariance @ moved / 2)
+
+
+def _mixture(form):
+    """A Gaussian mixture of displaced Omega, evolved one by one in the limit of many sites."""
+    nodes, weights = np.polynomial.hermite_e.hermegauss(60)
+    found = []
+    for case in CASES:
+        site = Site(*case)
+        variance = site.correlations[0, 0].real
+        for time in (0.0, 0.3, 2.0):
+            r, along = directions(2)
+            logs = [site.log_limit([-x * along, r, x * along], [0, time, 0]) for x in nodes]
+            exact = weights @ np.exp(logs) / weights.sum()
+            moved, shift = r @ site.propagator(time), SYMPLECTIC @ along
+            f = -variance * (r @ r - moved @ moved) / 2
+            covariance = variance * np.eye(6) + np.outer(shift, shift)
+            size = abs(form(f, moved, covariance) - exact)
+            found.append(Residual(size, named(*case, time)))
+    return largest(found)
+
+
+def _law(stationary, propagator, start):
+    """(61)."""
+    kept = propagator @ start @ propagator.T
+    return stationary - propagator @ stationary @ propagator.T + kept
+
+
+def _integrated(form):
+    """The moments' differential equation, with loss and noise from one site."""
+    found = []
+    for case in CASES[1::2]:
+        site, time = Site(*case), 1.5
+        stationary = site.correlations.real
+        start = stationary @ np.diag([9.0, 1 / 9, 9.0, 1 / 9, 1.0, 1.0])
+        exact = _solution(site, start, time)
+        size = np.abs(form(stationary, site.propagator(time), start) - exact).max()
+        found.append(Residual(size / np.abs(exact).max(), named(*case, time)))
+    return largest(found)
+
+
+def _solution(site, start, time):
+    loss = site.images[0]
+
+    def rate(_, flat):
+        flow = loss @ flat.reshape(6, 6)
+        return (flow + flow.T + site.noise.real).ravel()
+
+    path = solve_ivp(rate, (0, time), start.ravel(), method="DOP853", rtol=1e-12, atol=1e-13)
+    return path.y[:, -1].reshape(6, 6)
+
+
+CHECKS = {
+    "(57)": Check(_stays_a_state, _duality),
+    "after (60)": Check(_mixture, _evolved_gaussian),
+    "(61)": Check(_integrated, _law),
+}

@@ -1,0 +1,102 @@
+"""(51), (52), (53) and the display before (55): the six observables of one site."""
+
+import numpy as np
+from scipy.linalg import expm
+
+from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.section3.polynomials import total
+from mesoent.audit.section3.site import CASES, Site, boltzmann, named, vector
+from mesoent.models.double_chain import DoubleChain
+
+#: (32).
+SYMPLECTIC = np.kron(np.eye(3), [[0.0, 1.0], [-1.0, 0.0]])
+
+
+def directions(count, seed=0):
+    """Random vectors r."""
+    return np.random.default_rng(seed).normal(size=(count, 6)) / 2
+
+
+def _moved_vector(matrix, time, r):
+    """(51)."""
+    return expm(time * matrix).T @ r
+
+
+def _evolved_observable(form):
+    found = []
+    for case in CASES:
+        site, r = Site(*case), directions(1)[0]
+        for time in (0.4, 3.0, 40.0):
+            exact = r @ site.propagator(time)
+            size = np.abs(form(site.images[0], time, r) - exact).max()
+            found.append(Residual(size, named(*case, time)))
+    return largest(found)
+
+
+def _linear_image(r, matrix):
+    """(52): the coefficients of L[r.F] in the fluctuations."""
+    return r @ matrix
+
+
+def _closed(form):
+    """What is left of L[r.X] when the right side of (52) is taken away, with (53) for L."""
+    found = []
+    for case in CASES:
+        site = Site(*case)
+        model = DoubleChain(temperature=case[0], coupling=case[1], squeezing=0.0)
+        for r in directions(3):
+            image = site.generator(total(site.observables, list(r)))
+            claimed = total(site.observables, list(form(r, model.drift)))
+            rest = vector(total([image, claimed], [1, -1]), 2)
+            found.append(Residual(np.abs(rest).max() / site.eta**0.5, named(*case)))
+    return largest(found)
+
+
+def generator(temperature, coupling):
+    """(53) with omega = 1."""
+    gamma = boltzmann(temperature)[0]
+    none, one = np.zeros((2, 2)), np.eye(2)
+    cross = np.block([[none, none, one], [none, none, one], [one, one, none]])
+    damping = (gamma - 1) * np.eye(6) + (gamma - 1) * coupling / np.sqrt(2) * cross
+    return damping + 2 * SYMPLECTIC
+
+
+def _images(form):
+    found = []
+    for case in CASES:
+        exact, outside = Site(*case).images
+        size = max(np.abs(form(*case) - exact).max(), outside)
+        found.append(Residual(size, named(*case)))
+    return largest(found)
+
+
+def _composed(noise, moved_noise, propagator):
+    """The second line of the display: the noise of Phi_s after Phi_t."""
+    return noise + propagator @ moved_noise @ propagator.T
+
+
+def _composition(form):
+    """K_{s+t}, from the second moments of one site, next to the composed noise."""
+    found = []
+    for case in CASES:
+        site = Site(*case)
+        for s, t in ((0.5, 0.8), (0.0, 0.3), (6.0, 1e-3)):
+            kernels = [site_noise(site, time) for time in (t, s, s + t)]
+            size = np.abs(form(*kernels[:2], site.propagator(t)) - kernels[2]).max()
+            rotated = site.propagator(t) @ site.propagator(s) - site.propagator(s + t)
+            found.append(Residual(max(size, np.abs(rotated).max()), named(*case, s + t)))
+    return largest(found)
+
+
+def site_noise(site, time):
+    """The variance that evolution adds to what it leaves of the X_mu."""
+    covariance, propagator = site.correlations.real, site.propagator(time)
+    return covariance - propagator @ covariance @ propagator.T
+
+
+CHECKS = {
+    "(51)": Check(_evolved_observable, _moved_vector),
+    "(52)": Check(_closed, _linear_image),
+    "(53)": Check(_images, generator),
+    "before (55)": Check(_composition, _composed),
+}

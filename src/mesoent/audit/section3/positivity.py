@@ -1,0 +1,129 @@
+"""(55) and the displays after it: complete positivity of the mesoscopic maps."""
+
+import numpy as np
+
+from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.section3.mesoscopic import SYMPLECTIC
+from mesoent.audit.section3.site import CASES, Site, named
+
+_TIMES = (0.0, 0.3, 2.0, 30.0)
+#: Beyond |lambda| = 1 the generator is no longer completely positive.
+_FORBIDDEN = ((0.0, 1.1), (0.4, -1.2), (3.0, 1.5))
+
+
+def _vectors(count, seed=0):
+    random = np.random.default_rng(seed)
+    return (random.normal(size=(count, 6)) + 1j * random.normal(size=(count, 6))) / 2
+
+
+def _moments(case):
+    site = Site(*case)
+    return site.correlations.real, 2 * site.correlations.imag
+
+
+def _lost(covariance, symplectic, propagator):
+    """(55): what must not be negative."""
+    hermitian = covariance + 0.5j * symplectic
+    return hermitian - propagator @ hermitian @ propagator.T
+
+
+def _shared_state(covariance, symplectic, propagator, squeezing=3.0):
+    """Smallest eigenvalue of Gamma + i sigma / 2 after the map on one half of a state.
+
+    Its modes are each in a strongly entangled pure state with one that the map leaves alone.
+    """
+    noise = covariance - propagator @ covariance @ propagator.T
+    local, mirror = np.cosh(2 * squeezing) / 2, np.sinh(2 * squeezing) / 2
+    cross = mirror * propagator @ np.kron(np.eye(3), np.diag([1.0, -1.0]))
+    moved = local * propagator @ propagator.T + noise
+    after = np.block([[moved, cross], [cross.T, local * np.eye(6)]])
+    return np.linalg.eigvalsh(after + 0.5j * np.kron(np.eye(2), symplectic))[0]
+
+
+def _completely_positive(form):
+    """The condition holds where halves of entangled states stay states, and fails where not."""
+    found = []
+    for case in CASES + _FORBIDDEN:
+        moments = _moments(case)
+        for time in _TIMES:
+            propagator = Site(*case).propagator(min(time, 2.0))
+            lowest = np.linalg.eigvalsh(form(*moments, propagator))[0] / moments[0][0, 0]
+            is_state = _shared_state(*moments, propagator) > -1e-10
+            size = max(0.0, -lowest) if is_state else float(lowest > -1e-10)
+            found.append(Residual(size, named(*case, min(time, 2.0))))
+    return largest(found)
+
+
+def _hermitian_form(covariance, symplectic, r):
+    """The left side of the display after (55)."""
+    return r.conj() @ (covariance + 0.5j * symplectic) @ r
+
+
+def _correlation(form):
+    """The mean of F(r*) F(r) from one site, next to Sigma (27) and sigma (32)."""
+    found = []
+    for case in CASES:
+        eta = Site(*case).eta
+        covariance = (eta**2 + 1) / (4 * eta) * np.eye(6)
+        for r in _vectors(4):
+            exact = r.conj() @ Site(*case).correlations @ r
+            size = abs(form(covariance, SYMPLECTIC, r) - exact) / abs(exact)
+            found.append(Residual(size, named(*case)))
+    return largest(found)
+
+
+def _imaginary_part(form):
+    """How much of sigma is the imaginary part of the correlations."""
+    found = []
+    for case in CASES:
+        size = np.abs(Site(*case).correlations.imag - form * SYMPLECTIC).max()
+        found.append(Residual(size, named(*case)))
+    return largest(found)
+
+
+def _loss(of_product, of_factors):
+    """The difference of the sides of the inequality after (55)."""
+    return of_product - of_factors
+
+
+def _inequality(form):
+    """Correlations of one site, before and after the evolution of each factor."""
+    found = []
+    for case in CASES:
+        correlations = Site(*case).correlations
+        for time in _TIMES:
+            propagator = Site(*case).propagator(time)
+            factors = propagator @ correlations @ propagator.T
+            lowest = np.linalg.eigvalsh(form(correlations, factors))[0]
+            size = max(0.0, -lowest) / correlations[0, 0].real
+            found.append(Residual(size, named(*case, time)))
+    return largest(found)
+
+
+def _moved(r, propagator):
+    """r_t of (51)."""
+    return propagator.T @ r
+
+
+def _evolved_correlation(form):
+    """The mean of two evolved fluctuations from the evolved operators of one site."""
+    found = []
+    for case in CASES:
+        site = Site(*case)
+        for time in _TIMES:
+            propagator = site.propagator(time)
+            evolved = propagator @ site.correlations @ propagator.T
+            for r in _vectors(2):
+                place = form(r, propagator)
+                size = abs(place.conj() @ site.correlations @ place - r.conj() @ evolved @ r)
+                found.append(Residual(size / site.correlations[0, 0].real, named(*case, time)))
+    return largest(found)
+
+
+CHECKS = {
+    "(55)": Check(_completely_positive, _lost),
+    "after (55)": Check(_correlation, _hermitian_form),
+    "after (55), imaginary part": Check(_imaginary_part, 1.0, 0.5),
+    "after (55), inequality": Check(_inequality, _loss),
+    "after (55), last display": Check(_evolved_correlation, _moved),
+}

@@ -1,0 +1,164 @@
+"""One site of the paper, with nothing taken from its mesoscopic theory."""
+
+import math
+from functools import cached_property, lru_cache
+
+import numpy as np
+from scipy.linalg import expm
+
+from mesoent.audit.section3.polynomials import (
+    monomials,
+    product,
+    quadratures,
+    thermal_mean,
+    total,
+)
+
+#: (T, lambda), with omega = 1: no temperature, hardly any, the strongest coupling, a hot bath.
+CASES = ((0.0, 1.0), (0.0, -0.6), (0.05, 0.3), (0.4, 0.9), (1.0, -1.0), (20.0, 0.5))
+
+
+def named(temperature, coupling, time=None):
+    """The case in words."""
+    moment = "" if time is None else f", t = {time:g}"
+    return f"T = {temperature:g}, lambda = {coupling:g}{moment}"
+
+
+def boltzmann(temperature):
+    """gamma = e^{-beta omega} and eta = tanh(beta omega / 2) for omega = 1."""
+    gamma = math.exp(-1 / temperature) if temperature else 0.0
+    return gamma, (1 - gamma) / (1 + gamma)
+
+
+def kossakowski(temperature, coupling):
+    """C of (44) and (45)."""
+    gamma, eta = boltzmann(temperature)
+    one_chain = (1 + gamma) / 2 * np.array([[1, 1j * eta], [-1j * eta, 1]])
+    return np.block([[one_chain, coupling * one_chain], [coupling * one_chain, one_chain]])
+
+
+@lru_cache(maxsize=64)
+class Site:
+    """The generator (42), (43) on polynomials, and what follows for the six operators (23).
+
+    The prefactor of X5 and X6 is sqrt(eta/2). All else is computed from commutators and
+    thermal means, exactly but for rounding.
+    """
+
+    def __init__(self, temperature, coupling):
+        gamma, self.eta = boltzmann(temperature)
+        self.occupation = gamma / (1 - gamma)
+        self.operators = quadratures()
+        self.kossakowski = kossakowski(temperature, coupling)
+
+    def hamiltonian_part(self, operator):
+        """i [H, X]."""
+        energy = {(1, 1, 0, 0): 1.0, (0, 0, 1, 1): 1.0}
+        return total([product(energy, operator), product(operator, energy)], [1j, -1j])
+
+    def dissipative_part(self, operator):
+        """D[X]."""
+        return dissipator(self.kossakowski, self.operators, operator)
+
+    def generator(self, operator):
+        """L[X]."""
+        return total([self.hamiltonian_part(operator), self.dissipative_part(operator)])
+
+    def mean(self, operator):
+        """The expectation in the thermal state."""
+        return thermal_mean(operator, self.occupation)
+
+    @cached_property
+    def observables(self):
+        """X1, ..., X6 of (23)."""
+        x1, p1, x2, p2 = self.operators
+        one, both = math.sqrt(self.eta) / 2, math.sqrt(self.eta / 2)
+        return [
+            *_square(x1, p1, x1, p1, one),
+            *_square(x2, p2, x2, p2, one),
+            total([product(x1, x2), product(p1, p2)], [both, -both]),
+            total([product(x1, p2), product(p1, x2)], [both, both]),
+        ]
+
+    @cached_property
+    def correlations(self):
+        """The matrix <X_mu X_nu>; the means vanish."""
+        return self._table(lambda x, y: self.mean(product(x, y)))
+
+    @cached_property
+    def noise(self):
+        """The matrix <L[X_mu X_nu] - L[X_mu] X_nu - X_mu L[X_nu]>."""
+
+        def excess(x, y):
+            parts = [
+                self.generator(product(x, y)),
+                product(self.generator(x), y),
+                product(x, self.generator(y)),
+            ]
+            return self.mean(total(parts, [1, -1, -1]))
+
+        return self._table(excess)
+
+    @cached_property
+    def images(self):
+        """The matrix of coefficients of L[X_mu] in the X_nu, and the part outside."""
+        return self.expanded([vector(self.generator(x), 2) for x in self.observables])
+
+    def propagator(self, time):
+        """The matrix of coefficients of e^{tL}[X_mu] in the X_nu."""
+        return _propagator(self, time)
+
+    def log_limit(self, vectors, times):
+        r"""Logarithm of the expectation of evolved e^{i r F}, by the central limit.
+
+        All that is left of one site for many of them are the second moments.
+        """
+        moved = [r @ self.propagator(t) if t else r for r, t in zip(vectors, times, strict=True)]
+        table = np.array(moved) @ self.correlations @ np.array(moved).T
+        variances = sum(r @ self.correlations @ r for r in vectors)
+        return -variances / 2 - np.triu(table, 1).sum()
+
+    @cached_property
+    def action(self):
+        """The matrix of L on the monomials of degree up to 2."""
+        images = [vector(self.generator({key: 1.0}), 2) for key in monomials(2)]
+        return np.array(images).T
+
+    def _table(self, entry):
+        return np.array([[entry(x, y) for y in self.observables] for x in self.observables])
+
+    def expanded(self, images):
+        """The coefficients of operators in the X_nu, and the largest part outside."""
+        basis = np.array([vector(x, 2) for x in self.observables]).T
+        found = np.linalg.lstsq(basis, np.array(images).T, rcond=None)[0]
+        return found.T.real, np.abs(basis @ found - np.array(images).T).max()
+
+
+@lru_cache(maxsize=256)
+def _propagator(site, time):
+    flow = expm(time * site.action)
+    return site.expanded([flow @ vector(x, 2) for x in site.observables])[0]
+
+
+def dissipator(kossakowski_matrix, operators, x):
+    """The double sum of (43)."""
+    parts, weights = [], []
+    for left, row in zip(operators, kossakowski_matrix, strict=True):
+        partner = total(operators, list(row))
+        loss = product(left, partner)
+        parts += [product(left, x, partner), product(loss, x), product(x, loss)]
+        weights += [1.0, -0.5, -0.5]
+    return total(parts, weights)
+
+
+def vector(polynomial, degree):
+    """The coefficients of all monomials up to that degree."""
+    return np.array([polynomial.get(key, 0.0) for key in monomials(degree)], dtype=complex)
+
+
+def _square(x, p, y, q, scale):
+    """x y - p q and x q + p y, times the scale."""
+    return [
+        total([product(x, y), product(p, q)], [scale, -scale]),
+        total([product(x, q), product(p, y)], [scale, scale]),
+    ]

@@ -1,0 +1,75 @@
+"""Before 3.2, footnote 5 and after (61): the states that stay."""
+
+import math
+
+import numpy as np
+
+from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.section3 import matrices
+from mesoent.audit.section3.polynomials import monomials, thermal_mean
+from mesoent.audit.section3.site import CASES, Site, boltzmann, kossakowski, named
+
+#: All monomials of degree up to 4, and of degree 6 two.
+_OPERATORS = [*monomials(4), (3, 3, 0, 0), (2, 1, 1, 2)]
+
+
+def _bose(temperature):
+    """Mean number of quanta of one oscillator in the state (3)."""
+    return 1 / math.expm1(1 / temperature) if temperature else 0.0
+
+
+def _stays(form):
+    """Thermal means of i [H, X] and of D[X], each by itself."""
+    found = []
+    for temperature, coupling in CASES:
+        site, occupation = Site(temperature, coupling), form(temperature)
+        for key in _OPERATORS:
+            for part in (site.hamiltonian_part, site.dissipative_part):
+                image = part({key: 1.0})
+                size = sum(abs(thermal_mean({k: v}, occupation)) for k, v in image.items())
+                lost = abs(thermal_mean(image, occupation)) / max(size, 1.0)
+                found.append(Residual(lost, f"{named(temperature, coupling)}, X = {key}"))
+    return largest(found)
+
+
+def _gibbs(temperature):
+    """Weights of the number states of one oscillator in the state (3)."""
+    return boltzmann(temperature)[0] ** np.arange(3.0)
+
+
+def _dual_vanishes(form):
+    """The adjoint of the matrix of L, applied to the density matrix."""
+    found = []
+    for case in CASES:
+        generator = matrices.liouvillian(
+            kossakowski(*case), matrices.quadratures(3), matrices.energy(3)
+        )
+        weights = np.kron(form(case[0]), form(case[0]))
+        state = np.diag(weights / weights.sum())
+        image = generator.conj().T @ state.ravel()
+        found.append(Residual(np.abs(image).max(), named(*case)))
+    return largest(found)
+
+
+def _variance(temperature):
+    """(27): the covariance of Omega is that number times the identity."""
+    eta = boltzmann(temperature)[1]
+    return (eta**2 + 1) / (4 * eta)
+
+
+def _omega_stays(form):
+    """Loss and noise of the fluctuations, from one site."""
+    found = []
+    for case in CASES[1::2]:
+        site = Site(*case)
+        loss = site.images[0] * form(case[0])
+        rate = loss + loss.T + site.noise.real
+        found.append(Residual(np.abs(rate).max() / np.abs(site.noise).max(), named(*case)))
+    return largest(found)
+
+
+CHECKS = {
+    "before 3.2": Check(_stays, _bose),
+    "footnote 5": Check(_dual_vanishes, _gibbs),
+    "after (61)": Check(_omega_stays, _variance),
+}
