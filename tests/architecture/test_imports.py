@@ -35,7 +35,8 @@ ALLOWED = {
     },
     "stages": {
         "asymptotics", "audit", "axes", "certified", "closed_form", "conventions", "critical",
-        "errors", "events", "evolution", "finite_n", "gaussian", "microscopic", "models", "scanning",
+        "errors", "events", "evolution", "finite_n", "gaussian", "microscopic", "models",
+        "scanning",
     },
     "store": {"atomic", "conventions", "errors", "quantities"},
     "figures": {"atomic"},
