@@ -102,6 +102,15 @@ def test_a_kernel_that_breaks_its_promise_stops_the_run(exact, double, error):
             certified.require_agreement(number)
 
 
+def test_nothing_is_promised_for_the_faintest_couplings():
+    """The kernels say that these chains never entangle."""
+    faint = chain(temperature=0.0, coupling=1e-20, squeezing=0.3)
+    birth = certified.events(faint)[0]
+    assert (birth.double, birth.error) == (None, math.inf)
+    certified.require_agreement(birth)
+    assert "birth" not in "".join(certified.certify([faint])["certified_number"])
+
+
 def test_paper_numbers_agree_except_for_the_printed_logarithm():
     verdicts = [row.agrees for row in summary.numbers()]
     assert verdicts.count("no") == 1

@@ -45,7 +45,7 @@ class Enclosure:
         if not ball.is_finite():
             raise Undecided
         if ball < _LEAST_DOUBLE:
-            return cls(Decimal(0), Decimal(0) if ball.is_zero() else Decimal(_LEAST_DOUBLE))
+            return cls(Decimal(0), Decimal(0) if ball.is_zero() else Decimal(repr(_LEAST_DOUBLE)))
         low, high = _fraction(ball.lower()), _fraction(ball.upper())
         if high - low > WIDTH * low:
             raise Undecided
