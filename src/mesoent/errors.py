@@ -42,6 +42,10 @@ class AuditError(MesoentError):
     """The verdict on a statement of the paper is not the recorded one."""
 
 
+class CertificationError(MesoentError, ArithmeticError):
+    """An enclosure is not proven."""
+
+
 @contextmanager
 def one_sentence(log):
     """Keep the traceback in `log` and end with one sentence on the terminal."""

@@ -17,7 +17,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parent
 KERNELS = PACKAGE / "kernels"
-_NUMERICAL = ("numpy", "scipy")
+_NUMERICAL = ("numpy", "scipy", "python-flint")
 _DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 
 

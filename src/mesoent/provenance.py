@@ -11,5 +11,6 @@ def provenance():
         "mesoent_version": __version__,
         "numpy_version": version("numpy"),
         "scipy_version": version("scipy"),
+        "python_flint_version": version("python-flint"),
         "kernel_variant": kernels.VARIANT,
     }

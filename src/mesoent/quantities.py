@@ -59,6 +59,15 @@ QUANTITIES = {
     "critical_temperature": Quantity(
         ("squeezing",), "omega", "critical temperature, closed form", "74"
     ),
+    "certified_number": Quantity(
+        ("certified_number",), "", "what is certified: T_c in omega, times in 1/omega, E in ebit"
+    ),
+    "lower_bound": Quantity(("certified_number",), "", "decimal number, not above the true one"),
+    "upper_bound": Quantity(("certified_number",), "", "decimal number, not below the true one"),
+    "kernel_value": Quantity(("certified_number",), "", "the same by the compiled kernels"),
+    "kernel_error": Quantity(
+        ("certified_number",), "", "its distance from the enclosure at the doubles it is given"
+    ),
     "extracted_critical_temperature": Quantity(
         ("squeezing",), "omega", "zero of the asymptotic logarithmic negativity", "74"
     ),

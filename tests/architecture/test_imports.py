@@ -22,6 +22,7 @@ ALLOWED = {
     "models": {"arrays", "errors", "gaussian"},
     "microscopic": {"arrays", "errors", "gaussian"},
     "finite_n": {"arrays", "errors", "gaussian", "models"},
+    "certified": {"errors", "models"},
     "closed_form": {"kernels"},
     "scanning": {"arrays", "errors", "kernels", "models"},
     "events": {"scanning"},
@@ -33,9 +34,9 @@ ALLOWED = {
         "evolution", "exponential", "finite_n", "gaussian", "microscopic", "models", "scanning",
     },
     "stages": {
-        "audit", "axes", "exponential", "finite_n", "microscopic", "scanning",
-        "asymptotics", "closed_form", "conventions", "critical", "errors", "events", "evolution",
-        "gaussian", "models",
+        "asymptotics", "audit", "axes", "certified", "closed_form", "conventions", "critical",
+        "errors", "events", "evolution", "exponential", "finite_n", "gaussian", "microscopic",
+        "models", "scanning",
     },
     "store": {"atomic", "conventions", "errors", "quantities"},
     "figures": {"atomic"},
@@ -50,6 +51,7 @@ ALLOWED = {
 
 #: Libraries that only one room may know.
 HOME = {
+    "flint": "certified",
     "jinja2": "page",
     "latex2mathml": "page",
     "h5py": "store",

@@ -1,10 +1,23 @@
+import math
+from decimal import Decimal
+
 import numpy as np
 import pytest
 
 from mesoent import DoubleChain, entanglement_events, tables
+from mesoent.certified import Enclosure
 from mesoent.errors import AgreementError
 from mesoent.quantities import QUANTITIES
-from mesoent.stages import asymptotics, conditions, convergence, critical, evolution, grid, summary
+from mesoent.stages import (
+    asymptotics,
+    certified,
+    conditions,
+    convergence,
+    critical,
+    evolution,
+    grid,
+    summary,
+)
 from mesoent.stages.claims import CLAIMS, holds
 from mesoent.store import Record
 
@@ -26,9 +39,11 @@ def test_grids():
         asymptotics.asymptotics(chain(), np.array([0.0, 1.0]), np.array([0.1, 0.8])),
         critical.critical(chain(), np.array([0.0, 1.0])),
         conditions.conditions(),
+        certified.certify([chain(), chain(temperature=2.0)]),
+        conditions.conditions(),
         convergence.convergence(),
     ],
-    ids=["evolution", "asymptotics", "critical", "conditions", "convergence"],
+    ids=["evolution", "asymptotics", "critical", "certified", "conditions", "convergence"],
 )
 def test_everything_stored_is_in_the_catalogue_with_its_shape(arrays):
     for name, value in arrays.items():
@@ -79,6 +94,56 @@ def test_asymptotics_agrees_with_the_events():
             expected = entanglement_events(chain(temperature, 1.0, k)).asymptotic
             found = arrays["signed_asymptotic_log_negativity"][i, j]
             assert found == pytest.approx(expected, abs=1e-12)
+
+
+def test_certified_numbers_beside_the_kernels():
+    record = Record(certified.certify([chain(coupling=0.9), chain(), chain(2.0)]), {})
+    rows = {row.certified_number: row for row in summary.certified_numbers(record)}
+    assert len(rows) == 4 + 4 + 2 + 1
+    first = rows["T_c at k = 1, lambda = 1"]
+    assert first.interval == "0.7532308795644508483[4, 5]"
+    assert (first.double, first.adjacent) == ("0.7532308795644509", "yes")
+    assert rows["peak E at lambda = 1, k = 1, T = 2"].interval == "0"
+    death = rows["death at lambda = 0.9, k = 1, T = 0.1"]
+    assert death.interval == "86.04853577276344533[7, 8]"
+    assert death.adjacent == "no", "1 - 0.9 in doubles is not 1/10"
+    assert float(death.error_in_units_of_last_place) < 2
+
+
+def enclosed(lower, upper):
+    return Enclosure(Decimal(lower), Decimal(upper))
+
+
+@pytest.mark.parametrize(
+    ("exact", "double", "error"),
+    [
+        (enclosed("0.25", "0.5"), 0.375, 0.0),
+        (enclosed("0.25", "0.5"), 0.75, 0.25),
+        (enclosed("0.25", "0.5"), None, math.inf),
+        (enclosed("0.25", "0.5"), math.inf, math.inf),
+        (None, None, 0.0),
+        (None, 1.0, math.inf),
+        (math.inf, math.inf, 0.0),
+        (math.inf, None, math.inf),
+    ],
+)
+def test_a_kernel_that_breaks_its_promise_stops_the_run(exact, double, error):
+    number = certified.Number("birth", exact, exact, double, promise=0.125)
+    assert number.error == error
+    if error <= number.promise:
+        certified.require_agreement(number)
+    else:
+        with pytest.raises(AgreementError, match="birth: the kernels give"):
+            certified.require_agreement(number)
+
+
+def test_nothing_is_promised_for_the_faintest_couplings():
+    """The kernels say that these chains never entangle."""
+    faint = chain(temperature=0.0, coupling=1e-20, squeezing=0.3)
+    birth = certified.events(faint)[0]
+    assert (birth.double, birth.error) == (None, math.inf)
+    certified.require_agreement(birth)
+    assert "birth" not in "".join(certified.certify([faint])["certified_number"])
 
 
 def test_paper_numbers_agree_except_for_the_printed_logarithm():

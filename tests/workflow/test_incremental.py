@@ -7,12 +7,12 @@ def test_nothing_without_an_edit(workspace):
 
 def test_one_curve_s_parameter(workspace):
     workspace.configure("[0.8, 0.9]", "[0.7, 0.9]")
-    assert workspace.jobs() == {"evolution": 1, "figures": 1, "summary": 1}
+    assert workspace.jobs() == {"evolution": 1, "certified": 1, "figures": 1, "summary": 1}
 
 
 def test_a_parameter_of_the_whole_figure(workspace):
     workspace.configure("squeezing: 1.0, temperature: [0.1", "squeezing: 1.5, temperature: [0.1")
-    assert workspace.jobs() == {"evolution": 2, "figures": 1, "summary": 1}
+    assert workspace.jobs() == {"evolution": 2, "certified": 1, "figures": 1, "summary": 1}
 
 
 def test_a_tolerance(workspace):

@@ -11,6 +11,9 @@ def test_every_figure_and_table_is_there(finished):
     rows = list(csv.DictReader(files["summary/numbers.csv"].decode().splitlines()))
     assert rows[0]["ours"] == "0.753230879564"
     assert len(files["summary/curves.csv"].decode().splitlines()) == 5
+    certified = list(csv.DictReader(files["summary/certified.csv"].decode().splitlines()))
+    assert certified[0]["interval"] == "0.7532308795644508483[4, 5]"
+    assert sum(row["certified_number"].startswith("death") for row in certified) == 3
     assert files["summary/summary.md"].startswith(b"# The paper's numbers")
 
 

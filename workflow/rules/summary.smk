@@ -15,6 +15,12 @@ rule summary:
             category="Numbers",
             labels={"table": "birth, death and peak of every curve"},
         ),
+        certified_csv=report(
+            pipeline.summary_paths()["certified_csv"],
+            caption="../report/certified.rst",
+            category="Numbers",
+            labels={"table": "certified numbers"},
+        ),
     log:
         pipeline.log_path("summary", "summary"),
     conda:

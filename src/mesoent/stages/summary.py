@@ -1,16 +1,25 @@
 """Summary: every number and claim of the paper beside ours, as rows of plain data."""
 
 import math
+from decimal import Decimal
 from typing import NamedTuple
 
 import numpy as np
 
 from mesoent.asymptotics import asymptotic_log_negativity
+from mesoent.certified import Enclosure
 from mesoent.critical import critical_temperature
 from mesoent.errors import AgreementError
 from mesoent.evolution import matrix_log_negativity
 from mesoent.models.double_chain import DoubleChain
 from mesoent.stages.claims import claims, holds
+
+#: How to read the certified numbers.
+CERTIFIED = (
+    "Each interval is proven to hold the number, for the parameters as written: 0.1 is 1/10. The "
+    "double is the kernels'; it is adjacent if no double lies between it and the number. Its error "
+    "is measured at the doubles of the parameters, which is what the kernels are given.\n\n"
+)
 
 
 class Row(NamedTuple):
@@ -36,6 +45,20 @@ class Curve(NamedTuple):
     peak_time: float
     peak_log_negativity: float
     late_log_negativity: float
+
+
+class Certified(NamedTuple):
+    """A certified number: an interval that holds it, and the kernels' double.
+
+    `adjacent` says whether the double is next to the number. The error is the kernels' own, at
+    the doubles of the parameters.
+    """
+
+    certified_number: str
+    interval: str
+    double: str
+    adjacent: str
+    error_in_units_of_last_place: str
 
 
 def summarise(figures, lines, varied, tolerances):
@@ -72,6 +95,30 @@ def _curve(figure, record):
     parameters = (record.parameters[name] for name in Curve._fields[1:4])
     events = (float(record[name]) for name in Curve._fields[4:])
     return Curve(figure, *parameters, *events)
+
+
+def certified_numbers(record):
+    """The intervals that ball arithmetic proves, to 20 digits, beside the kernels' doubles.
+
+    Parameters
+    ----------
+    record : Record
+        The stored certified numbers.
+
+    Returns
+    -------
+    list of Certified
+    """
+    names = ("certified_number", "lower_bound", "upper_bound", "kernel_value", "kernel_error")
+    return [_certified(*row) for row in zip(*(record[name] for name in names), strict=True)]
+
+
+def _certified(name, lower, upper, double, error):
+    enclosure = Enclosure(Decimal(str(lower)), Decimal(str(upper)))
+    below, above = enclosure.doubles
+    adjacent = "yes" if below <= double <= above else "no"
+    units = f"{error / np.spacing(double):.2f}"
+    return Certified(str(name), enclosure.text(20), repr(float(double)), adjacent, units)
 
 
 def _agreements(figures, lines, tolerances):
