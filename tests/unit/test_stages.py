@@ -38,7 +38,6 @@ def test_grids():
         evolution.evolve(chain(coupling=0.9), np.linspace(0, 5, 7)),
         asymptotics.asymptotics(chain(), np.array([0.0, 1.0]), np.array([0.1, 0.8])),
         critical.critical(chain(), np.array([0.0, 1.0])),
-        conditions.conditions(),
         certified.certify([chain(), chain(temperature=2.0)]),
         conditions.conditions(),
         convergence.convergence(),
