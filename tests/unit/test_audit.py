@@ -64,6 +64,16 @@ def test_findings_survive_their_table():
     assert again == [finding()]
 
 
+def test_words_are_text_that_wraps_unless_they_stand_inside_a_formula():
+    words = page._formula(r"\text{for } x < 1 \text{ \& never else}")
+    assert words.startswith("for <math")
+    assert words.endswith(" never else")
+    assert words.count("<math") == 1
+    inside = r"\begin{cases} 1 & \text{if } x \\ 0 & \text{else} \end{cases}"
+    assert page._formula(inside).count("<math") == 1
+    assert "if" in page._formula(inside)
+
+
 class _Balanced(HTMLParser):
     """Every element that opens closes."""
 

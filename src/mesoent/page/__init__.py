@@ -1,9 +1,12 @@
 """The ledger as a page to read: formulas as MathML, pictures inside, nothing from elsewhere."""
 
+import re
 from importlib.resources import files
+from itertools import zip_longest
 
 from jinja2 import Environment
 from latex2mathml.converter import convert
+from markupsafe import Markup, escape
 
 _TEMPLATE = files("mesoent.page").joinpath("ledger.html.jinja")
 
@@ -14,6 +17,9 @@ CAPTIONS = {
     "their limits, with fitted powers of N.",
     "conditions": "Claims that fail or need a condition, and what shows it.",
 }
+
+
+_PAIRS = ((r"\{", r"\}"), (r"\\left\b", r"\\right\b"), (r"\\begin\b", r"\\end\b"))
 
 
 def ledger(findings, counts, pictures):
@@ -34,10 +40,35 @@ def ledger(findings, counts, pictures):
         HTML that needs no network.
     """
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    environment.filters |= {"mathml": convert, "inline": _inline, "slug": _slug}
+    environment.filters |= {"formula": _formula, "inline": _inline, "slug": _slug}
     captioned = {CAPTIONS[name]: svg for name, svg in pictures.items()}
     template = environment.from_string(_TEMPLATE.read_text(encoding="utf-8"))
     return template.render(findings=findings, counts=counts, pictures=captioned)
+
+
+def _formula(latex):
+    """Words as text, which wraps, and what stands between them as MathML."""
+    parts = re.split(r"\\text\{([^{}]*)\}", latex)
+    if not all(map(_stands_alone, parts[::2])):
+        return _mathml(latex)
+    pieces = zip_longest(map(_mathml, parts[::2]), map(escape, parts[1::2]), fillvalue="")
+    return Markup("").join(Markup(piece) for pair in pieces for piece in pair)
+
+
+def _stands_alone(latex):
+    """Whether all that opens in a piece of LaTeX closes in it."""
+    return all(
+        len(re.findall(opening, latex)) == len(re.findall(closing, latex))
+        for opening, closing in _PAIRS
+    )
+
+
+def _mathml(latex):
+    """A formula with fractions at full height, in line with the text."""
+    if not latex.strip():
+        return ""
+    block = convert(latex, display="block")
+    return block.replace('display="block"', 'display="inline" displaystyle="true"', 1)
 
 
 def _inline(svg):
