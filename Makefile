@@ -30,6 +30,7 @@ progress: setup ## How far the scans are, and how long they may still take
 docs: reproduce ## Refresh the figures and the summary in docs/ from the results
 	cp results/figures/*.png docs/figures/
 	cp results/summary/summary.md docs/SUMMARY.md
+	cp results/audit/ledger.md docs/LEDGER.md
 	$(BIN)/python -m mesoent.config > workflow/schemas/config.schema.json
 
 test: setup $(BIN)/.test ## Run the tests

@@ -62,8 +62,8 @@ def summary_paths():
 
 
 def audit_paths():
-    """The ledger of the audit: as a table, as a page, and its verdicts counted."""
-    names = ("ledger.csv", "ledger.html", "counts.md")
+    """The ledger of the audit: as a table, as a page, and in short."""
+    names = ("ledger.csv", "ledger.html", "ledger.md")
     return {name.replace(".", "_"): f"{RESULTS}/audit/{name}" for name in names}
 
 

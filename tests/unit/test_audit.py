@@ -9,7 +9,7 @@ from mesoent import page, tables
 from mesoent.audit.entries import Entry
 from mesoent.audit.judgement import Check, Residual, judge, largest
 from mesoent.errors import AuditError
-from mesoent.stages.audit import counts, require_recorded
+from mesoent.stages.audit import counts, remarkable, require_recorded
 from mesoent.stages.judge import _finding
 
 STATEMENT = Entry("(0)", "0.1", "computable", r"x = \frac{4}{2}", "holds", "It is two.", "exact.")
@@ -51,6 +51,11 @@ def test_counts_by_section_and_over_all():
     assert rows[1] == {"section": "2", "holds": 1, "holds corrected": 0, "fails": 1,
                        "not computable": 0}  # fmt: skip
     assert rows[-1]["holds"] == 2
+
+
+def test_what_does_not_hold_is_remarkable():
+    rows = remarkable([finding(), finding(verdict="fails")])
+    assert rows == [{"label": "(0)", "verdict": "fails", "sentence": "It is two."}]
 
 
 def test_a_changed_verdict_is_refused_by_name():

@@ -9,7 +9,7 @@ rule audit:
             category="Audit",
             labels={"table": "every statement of the paper, and whether it holds"},
         ),
-        counts_md=pipeline.audit_paths()["counts_md"],
+        ledger_md=pipeline.audit_paths()["ledger_md"],
     log:
         pipeline.log_path("audit", "audit"),
     conda:

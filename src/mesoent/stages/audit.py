@@ -1,6 +1,6 @@
 """The audit as a whole: how many statements hold, and whether that is what was recorded."""
 
-from mesoent.audit.entries import VERDICTS
+from mesoent.audit.entries import HOLDS, VERDICTS
 from mesoent.errors import AuditError
 
 
@@ -28,6 +28,12 @@ def counts(findings):
         for section in sections
     ]
     return [*rows, _count("all", findings)]
+
+
+def remarkable(findings):
+    """The statements that do not hold as they stand: where, the verdict, what was found."""
+    names = ("label", "verdict", "sentence")
+    return [{name: f[name] for name in names} for f in findings if f["verdict"] != HOLDS]
 
 
 def require_recorded(findings):
