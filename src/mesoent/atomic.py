@@ -44,6 +44,12 @@ def write_text(path, text):
         Path(partial).write_text(text, encoding="utf-8")
 
 
+def sweep(folder):
+    """Delete the temporary files of processes that were killed; nobody may be writing."""
+    for partial in Path(folder).rglob(".*.part*"):
+        partial.unlink(missing_ok=True)
+
+
 def _to_disk(path):
     with open(path, "rb") as file:
         os.fsync(file.fileno())

@@ -102,6 +102,12 @@ class Plan:
         """The files of the chunks of each scan."""
         return {name: item.inputs["chunks"] for name, item in self._items["collect"].items()}
 
+    @property
+    def contents(self):
+        """The files whose names stand for their content: complete and current if they exist."""
+        named = self._items.keys() - {"figures", "summary"}
+        return [data_path(stage, name) for stage in named for name in self._items[stage]]
+
     def inputs(self, stage):
         """For a rule: the input files of an item, as a function of its wildcards."""
         return lambda wildcards: self._item(stage, wildcards).inputs

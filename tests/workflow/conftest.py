@@ -63,14 +63,23 @@ class Workspace:
         self.python_path = copy
         return self
 
-    def snakemake(self, *arguments):
-        """Run the workflow here; returns the finished process."""
+    def start(self, *arguments, **options):
+        """Start the workflow here, in a process group of its own."""
         environment = dict(os.environ)
         if self.python_path:
             environment["PYTHONPATH"] = str(self.python_path)
         command = [sys.executable, "-m", "snakemake", "--cores", "2"]
         command += ["--snakefile", ROOT / "Snakefile", "--directory", self.folder, *arguments]
-        return subprocess.run(command, env=environment, capture_output=True, text=True)
+        return subprocess.Popen(
+            command, env=environment, text=True, start_new_session=True, **options
+        )
+
+    def snakemake(self, *arguments, **options):
+        """Run the workflow here; returns the finished process."""
+        options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | options
+        run = self.start(*arguments, **options)
+        run.stdout, run.stderr = run.communicate()
+        return run
 
     def jobs(self):
         """What a run would do now: number of jobs by rule."""
