@@ -3,7 +3,7 @@
 import signal
 import sys
 import traceback
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -58,14 +58,20 @@ def one_sentence(log):
     A job starts deaf to Ctrl-C, which would end Python's start and imports in a traceback; from
     here on it listens.
     """
-    Path(log).write_text("", encoding="utf-8")
+    _keep(log, "")
     try:
         signal.signal(signal.SIGINT, signal.default_int_handler)
         yield
     except MesoentError as error:
-        Path(log).write_text(traceback.format_exc(), encoding="utf-8")
+        _keep(log, traceback.format_exc())
         sys.exit(f"{type(error).__name__}: {error}")
     except KeyboardInterrupt:
         sys.exit("Interrupted: nothing half-written is left; run again to go on")
     finally:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _keep(log, text):
+    """Write a log; where that cannot be, the sentence on the terminal has to do."""
+    with suppress(OSError):
+        Path(log).write_text(text, encoding="utf-8")

@@ -17,6 +17,7 @@ import pytest
 QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
 MARKS = ".snakemake/incomplete"
 LOCKS = ".snakemake/locks"
+HASHED = re.compile(r"-[0-9a-f]{12}\.h5$")
 
 
 def entries(workspace, folder):
@@ -157,14 +158,16 @@ class Trial:
         return jobs if whom == "main" else []
 
     def complete(self):
-        """Time and content of what is complete: all that its name stands for, and whatever else
-        Snakemake does not call incomplete."""
+        """Time and content of the outputs of finished jobs: every file whose name has the hash of
+        its content; the others where all of a job's are there and none is marked as incomplete."""
+        whole, results = self.whole(), self.workspace.folder / "results"
         marks = {urlsafe_b64decode(name).decode() for name in entries(self.workspace, MARKS)}
-        results = self.workspace.folder / "results"
+        unfinished = {job_of(path) for path in self.reference.keys() - whole.keys()}
+        unfinished |= {job_of(mark.removeprefix("results/")) for mark in marks}
         return {
             path: (results.joinpath(path).stat().st_mtime_ns, content)
-            for path, content in self.whole().items()
-            if path.endswith(".h5") or f"results/{path}" not in marks
+            for path, content in whole.items()
+            if HASHED.search(path) or job_of(path) not in unfinished
         }
 
     def whole(self):
@@ -186,6 +189,11 @@ class Trial:
         assert not entries(self.workspace, LOCKS)
         shutil.rmtree(self.workspace.folder / "results")
         shutil.rmtree(self.workspace.folder / ".snakemake")
+
+
+def job_of(path):
+    """What the outputs of a job have in common: folder and stem, or only the folder."""
+    return path.split(".")[0] if path.startswith("figures/") else path.split("/")[0]
 
 
 def wait_until(condition):
