@@ -1,16 +1,14 @@
 """Results files appear whole, with their stamp.
 
-HDF5 crashes when the disk is full. So it writes to memory, and what it wrote goes to the disk as
-plain bytes.
+HDF5 may crash where the disk is full; it writes to memory only.
 """
 
 from contextlib import contextmanager
 from io import BytesIO
-from pathlib import Path
 
 import h5py
 
-from mesoent.atomic import appearing
+from mesoent.atomic import write_bytes
 from mesoent.store import stamp
 
 #: The oldest format that every HDF5 tool reads; no locks, which network file systems lack.
@@ -29,5 +27,4 @@ def written(path):
     memory = BytesIO()
     with h5py.File(memory, "w", **_FORMAT) as file:
         yield file
-    with appearing(path) as partial:
-        Path(partial).write_bytes(stamp.seal(memory))
+    write_bytes(path, stamp.seal(memory))
