@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,19 @@ class Workspace:
         run = self.start(*arguments, **options)
         run.stdout, run.stderr = run.communicate()
         return run
+
+    def at_work(self, **options):
+        """Start the workflow, and return once it has begun its first jobs."""
+        run = self.start(**options)
+        while not self.records("incomplete"):
+            assert run.poll() is None
+            time.sleep(0.02)
+        return run
+
+    def records(self, folder):
+        """The names of what Snakemake keeps in a folder of its own."""
+        path = self.folder / ".snakemake" / folder
+        return sorted(entry.name for entry in path.iterdir()) if path.exists() else []
 
     def jobs(self):
         """What a run would do now: number of jobs by rule."""

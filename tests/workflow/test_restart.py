@@ -15,23 +15,7 @@ import psutil
 import pytest
 
 QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-MARKS = ".snakemake/incomplete"
-LOCKS = ".snakemake/locks"
 HASHED = re.compile(r"-[0-9a-f]{12}\.h5$")
-
-
-def entries(workspace, folder):
-    path = workspace.folder / folder
-    return sorted(entry.name for entry in path.iterdir()) if path.exists() else []
-
-
-def at_work(workspace):
-    """A run that has begun its first jobs."""
-    run = workspace.start(**QUIET)
-    while not entries(workspace, MARKS):
-        assert run.poll() is None
-        time.sleep(0.02)
-    return run
 
 
 def kill(run, signal_=signal.SIGKILL):
@@ -42,8 +26,8 @@ def kill(run, signal_=signal.SIGKILL):
 @pytest.fixture
 def killed(fresh):
     """A workspace whose first run was killed while it worked."""
-    kill(at_work(fresh))
-    assert entries(fresh, LOCKS)
+    kill(fresh.at_work(**QUIET))
+    assert fresh.records("locks")
     return fresh
 
 
@@ -51,14 +35,14 @@ def test_the_lock_of_a_killed_run_is_cleared_and_said_once(killed):
     run = killed.snakemake()
     assert run.returncode == 0, run.stderr
     assert run.stderr.count("The last run was killed: its lock is cleared") == 1
-    assert not entries(killed, LOCKS)
+    assert not killed.records("locks")
     assert "was killed" not in killed.snakemake().stderr
 
 
 def test_a_dry_run_leaves_the_lock_where_it_is(killed):
-    before = entries(killed, LOCKS)
+    before = killed.records("locks")
     assert killed.snakemake("--dry-run").returncode == 0
-    assert entries(killed, LOCKS) == before
+    assert killed.records("locks") == before
 
 
 def test_the_lock_of_another_machine_is_respected(killed, finished):
@@ -73,7 +57,7 @@ def test_the_lock_of_another_machine_is_respected(killed, finished):
 
 
 def test_a_living_run_is_respected_even_if_it_sleeps(fresh, finished):
-    living = at_work(fresh)
+    living = fresh.at_work(**QUIET)
     os.killpg(living.pid, signal.SIGSTOP)
     for arguments in [(), ("--unlock",)]:
         run = fresh.snakemake(*arguments)
@@ -161,7 +145,7 @@ class Trial:
         """Time and content of the outputs of finished jobs: every file whose name has the hash of
         its content; the others where all of a job's are there and none is marked as incomplete."""
         whole, results = self.whole(), self.workspace.folder / "results"
-        marks = {urlsafe_b64decode(name).decode() for name in entries(self.workspace, MARKS)}
+        marks = {urlsafe_b64decode(name).decode() for name in self.workspace.records("incomplete")}
         unfinished = {job_of(path) for path in self.reference.keys() - whole.keys()}
         unfinished |= {job_of(mark.removeprefix("results/")) for mark in marks}
         return {
@@ -186,7 +170,7 @@ class Trial:
         """The run has ended by itself: nothing but its results may be left."""
         self.seen["runs that reached the end"] += 1
         assert self.workspace.files() == self.reference
-        assert not entries(self.workspace, LOCKS)
+        assert not self.workspace.records("locks")
         shutil.rmtree(self.workspace.folder / "results")
         shutil.rmtree(self.workspace.folder / ".snakemake")
 
@@ -231,5 +215,5 @@ def test_killed_at_any_moment(fresh, finished, kills, seed):
     assert trial.recomputed == []
     assert trial.wrong == []
     assert fresh.files() == finished.files()
-    assert not entries(fresh, LOCKS)
+    assert not fresh.records("locks")
     assert "Nothing to be done" in fresh.snakemake().stderr
