@@ -6,6 +6,8 @@ from mesoent import pipeline, recovery
 from mesoent.errors import MesoentError
 
 try:
+    import mesoent.kernels  # they refuse to load when they are older than their sources
+
     PLAN = pipeline.plan("config.yaml", config)
     if workflow.is_main_process and not workflow.output_settings.dryrun:
         recovery.claim(pipeline.RESULTS, PLAN.contents, tell=logger.warning)
