@@ -99,6 +99,11 @@ class Workspace:
         """What a run would do now: number of jobs by rule."""
         run = self.snakemake("--dry-run")
         assert run.returncode == 0, run.stdout + run.stderr
+        return self.jobs_of(run)
+
+    @staticmethod
+    def jobs_of(run):
+        """The number of jobs by rule that a dry run speaks of."""
         counts = dict(re.findall(r"^(\w+) +(\d+)$", run.stdout + run.stderr, flags=re.MULTILINE))
         return {rule: int(n) for rule, n in counts.items() if rule not in ("total", "all")}
 
