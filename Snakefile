@@ -11,6 +11,8 @@ try:
     PLAN = pipeline.plan("config.yaml", config)
     if workflow.is_main_process and not workflow.output_settings.dryrun:
         recovery.claim(pipeline.RESULTS, PLAN.contents, tell=logger.warning)
+    if workflow.is_main_process:
+        recovery.distrust(PLAN.targets)
 except MesoentError as error:
     sys.exit(f"{type(error).__name__}: {error}")
 

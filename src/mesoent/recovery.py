@@ -12,6 +12,7 @@ import os
 import platform
 import shutil
 from base64 import urlsafe_b64encode
+from contextlib import suppress
 from pathlib import Path
 
 from mesoent.atomic import sweep
@@ -20,6 +21,7 @@ from mesoent.errors import RunError
 _RECORDS = Path(".snakemake")
 _LOCKS = _RECORDS / "locks"
 _MARKS = _RECORDS / "incomplete"
+_NOTES = _RECORDS / "metadata"
 _held = []
 
 
@@ -41,6 +43,7 @@ def claim(results, contents, tell):
     RunError
         If another run is at work here, or the folder cannot be written.
     """
+    _require_writable(results)
     try:
         _RECORDS.mkdir(exist_ok=True)
         holder = open(_RECORDS / "holder", "a+", encoding="utf-8")  # noqa: SIM115
@@ -52,6 +55,40 @@ def claim(results, contents, tell):
             f"{Path.cwd() / _RECORDS} cannot be written ({error.strerror}); "
             "make room or give write access, and run again"
         ) from None
+
+
+def distrust(outputs):
+    """Have made again what lies under a fixed name without a note of what it was made from.
+
+    Without its notes Snakemake takes whatever is there for up to date, and a change of the
+    configuration goes unnoticed. A mark that a file is incomplete is what it does obey.
+
+    Parameters
+    ----------
+    outputs : iterable of str
+        Files whose names do not stand for their content.
+    """
+    unknown = [path for path in outputs if os.path.exists(path) and not _noted(path)]
+    with suppress(OSError):
+        for path in unknown:
+            _MARKS.mkdir(parents=True, exist_ok=True)
+            (_MARKS / _key(path)).write_text('{"external_jobid": null}', encoding="utf-8")
+
+
+def _noted(path):
+    return (_NOTES / _key(path)).exists()
+
+
+def _key(path):
+    """The name under which Snakemake keeps what it knows of a file."""
+    return urlsafe_b64encode(os.fsencode(path)).decode()
+
+
+def _require_writable(results):
+    """Snakemake meets a folder that it cannot write with a traceback."""
+    for folder, _, _ in os.walk(results):
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise RunError(f"{folder} cannot be written; give write access, and run again")
 
 
 def _alone(holder):
@@ -86,7 +123,7 @@ def _ours(holder, tell):
 def _clear(results, contents):
     shutil.rmtree(_LOCKS, ignore_errors=True)
     for path in contents:
-        (_MARKS / urlsafe_b64encode(os.fsencode(path)).decode()).unlink(missing_ok=True)
+        (_MARKS / _key(path)).unlink(missing_ok=True)
     sweep(results)
 
 

@@ -17,7 +17,7 @@ def refused(run, words):
     """The run failed, and said so in a sentence that has these words."""
     output = run.stdout + run.stderr
     assert run.returncode != 0
-    assert re.search(rf"^\w+Error: .*{words}.*$", output, re.MULTILINE), output
+    assert re.search(rf"^(?=\w+Error: ).*{words}.*$", output, re.MULTILINE), output
     assert "Traceback" not in output
     return output
 
@@ -64,7 +64,7 @@ def test_read_only_results(workspace, finished, mounted):
         picture.unlink()
     mounted(results, "--bind", results)
     subprocess.run(["mount", "-o", "remount,ro,bind", results], check=True)
-    refused(workspace.snakemake(), r"cannot be written \(Read-only file system\)")
+    refused(workspace.snakemake(), "RunError: results cannot be written; give write access")
     subprocess.run(["mount", "-o", "remount,rw,bind", results], check=True)
     goes_on(workspace, finished)
 

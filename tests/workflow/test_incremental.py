@@ -60,7 +60,7 @@ def upgraded(library):
 
 
 def kernel(workspace):
-    workspace.edit_package("kernels/_simd.pyx", "def ", "LANES_ASKED = 0\n\n\ndef ")
+    workspace.edit_package("kernels/_simd.pyx", "\ndef choose", "LANES_ASKED = 0\n\n\ndef choose")
 
 
 def kernel_rebuilt(workspace):
@@ -121,6 +121,7 @@ EDITS = {
     "NumPy of another version": upgraded("numpy"),
     "matplotlib of another version": upgraded("matplotlib"),
     "results copied, all times new": copied,
+    "results copied without `.snakemake`, all times new": both(forgotten, copied),
     "`.snakemake` deleted": forgotten,
     "`.snakemake` deleted, and a parameter of one curve": both(
         forgotten, replaced("[0.8, 0.9]", "[0.7, 0.9]")
