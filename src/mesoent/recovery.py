@@ -68,15 +68,16 @@ def distrust(outputs):
     outputs : iterable of str
         Files whose names do not stand for their content.
     """
-    unknown = [path for path in outputs if os.path.exists(path) and not _noted(path)]
+    unknown = [path for path in outputs if os.path.exists(path) and not _known(path)]
     with suppress(OSError):
         for path in unknown:
             _MARKS.mkdir(parents=True, exist_ok=True)
             (_MARKS / _key(path)).write_text('{"external_jobid": null}', encoding="utf-8")
 
 
-def _noted(path):
-    return (_NOTES / _key(path)).exists()
+def _known(path):
+    """Whether Snakemake has a note or a mark of a file."""
+    return any((records / _key(path)).exists() for records in (_NOTES, _MARKS))
 
 
 def _key(path):
