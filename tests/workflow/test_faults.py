@@ -10,7 +10,7 @@ import time
 import pytest
 
 #: The stages whose files another stage reads.
-STAGES = ("grid", "evolution", "asymptotics", "critical", "scan", "collect")
+STAGES = ("grid", "evolution", "asymptotics", "critical", "scan", "collect", "certified")
 
 
 def refused(run, words):

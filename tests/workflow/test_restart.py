@@ -15,7 +15,7 @@ import psutil
 import pytest
 
 QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-HASHED = re.compile(r"-[0-9a-f]{12}\.h5$")
+HASHED = re.compile(r"-[0-9a-f]{12}\.\w+$")
 
 
 def kill(run, signal_=signal.SIGKILL):
