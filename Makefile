@@ -12,7 +12,7 @@ INSTALL := $(if $(shell command -v uv),uv pip install --quiet --python $(BIN)/py
 SOURCES := setup.py pyproject.toml $(wildcard src/mesoent/kernels/*.pyx src/mesoent/kernels/*.h)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup reproduce progress docs test other-build bench lint clean
+.PHONY: help setup reproduce progress docs test test-long other-build bench lint clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -35,6 +35,9 @@ docs: reproduce ## Refresh the figures and the summary in docs/ from the results
 
 test: setup $(BIN)/.test ## Run the tests
 	$(BIN)/python -m pytest -q
+
+test-long: setup $(BIN)/.test ## Hundreds of killed and resumed runs; docs/RELIABILITY.md tells of one
+	$(BIN)/python -m pytest -q -s -m long
 
 bench: setup $(BIN)/.test $(BIN)/.bench ## Speed and accuracy against peers, into docs/performance and docs/PERFORMANCE.md
 	$(BIN)/python -m benchmarks

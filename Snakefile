@@ -1,14 +1,23 @@
 """From config.yaml to every figure and number of the paper: snakemake --cores all"""
 
-from snakemake.exceptions import WorkflowError
+import sys
 
-from mesoent import pipeline
+from mesoent import pipeline, recovery
 from mesoent.errors import MesoentError
 
 try:
+    import mesoent.kernels  # they refuse to load when they are older than their sources
+
     PLAN = pipeline.plan("config.yaml", config)
+    if workflow.is_main_process and not workflow.output_settings.dryrun:
+        recovery.claim(pipeline.RESULTS, PLAN.contents, tell=logger.warning)
+    if workflow.is_main_process:
+        recovery.distrust(PLAN.targets)
 except MesoentError as error:
-    raise WorkflowError(f"{type(error).__name__}: {error}")
+    sys.exit(f"{type(error).__name__}: {error}")
+
+# Jobs hear Ctrl-C once they have started; see mesoent.errors.one_sentence.
+shell.prefix("set -euo pipefail; trap '' INT; ")
 
 
 report: "workflow/report/workflow.rst"

@@ -1,6 +1,7 @@
 """One picture: throughput against N, ours and each peer's, named where the lines end."""
 
 import math
+from io import BytesIO
 from pathlib import Path
 
 import matplotlib
@@ -8,7 +9,7 @@ import matplotlib.style
 from matplotlib.figure import Figure
 from matplotlib.ticker import NullLocator
 
-from mesoent.atomic import appearing
+from mesoent.atomic import write_bytes
 
 matplotlib.use("Agg")
 
@@ -36,8 +37,9 @@ def draw(run, path):
         figure = Figure(figsize=(7.0, 2.9 * rows))
         for i, (title, names) in enumerate(panels.items()):
             _panel(figure.add_subplot(rows, 2, i + 1), run, title, names)
-        with appearing(path) as partial:
-            figure.savefig(partial, format="png", metadata={"Software": "mesoent"})
+        memory = BytesIO()
+        figure.savefig(memory, format="png", metadata={"Software": "mesoent"})
+    write_bytes(path, memory.getbuffer())
 
 
 def _panel(ax, run, title, names):

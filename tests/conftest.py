@@ -15,6 +15,12 @@ hypothesis.settings.register_profile("mesoent", deadline=None, derandomize=True,
 hypothesis.settings.load_profile("mesoent")
 
 
+def pytest_addoption(parser):
+    parser.addoption(
+        "--write-tables", action="store_true", help="write what the runs say into docs/"
+    )
+
+
 @pytest.fixture
 def root():
     """The top folder of the project."""

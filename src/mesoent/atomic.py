@@ -2,15 +2,16 @@
 
 import os
 import tempfile
-from contextlib import contextmanager
 from pathlib import Path
 
 from mesoent.errors import StoreError
 
 
-@contextmanager
-def appearing(path):
-    """The path of a temporary file that takes the place of `path` once it is whole and on disk.
+def write_bytes(path, content):
+    """Write a file, whole or not at all.
+
+    Libraries that write files themselves break when the disk is full, each in its own way; so
+    they write to memory, and the bytes come here.
 
     Raises
     ------
@@ -23,15 +24,16 @@ def appearing(path):
         handle, partial = tempfile.mkstemp(
             dir=path.parent, prefix=f".{path.stem}.", suffix=f".part{path.suffix}"
         )
-        os.close(handle)
-        yield partial
-        _to_disk(partial)
+        with open(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(handle)
         os.chmod(partial, 0o644)
         os.replace(partial, path)
     except OSError as error:
-        reason = error.strerror or str(error).splitlines()[0]
         raise StoreError(
-            f"{path} cannot be written ({reason}); make room or give write access, and run again"
+            f"{path} cannot be written ({error.strerror}); "
+            "make room or give write access, and run again"
         ) from error
     finally:
         if partial is not None:
@@ -40,10 +42,10 @@ def appearing(path):
 
 def write_text(path, text):
     """Write a text file, whole or not at all."""
-    with appearing(path) as partial:
-        Path(partial).write_text(text, encoding="utf-8")
+    write_bytes(path, text.encode())
 
 
-def _to_disk(path):
-    with open(path, "rb") as file:
-        os.fsync(file.fileno())
+def sweep(folder):
+    """Delete the temporary files of processes that were killed; nobody may be writing."""
+    for partial in Path(folder).rglob(".*.part*"):
+        partial.unlink(missing_ok=True)

@@ -10,6 +10,12 @@ from pydantic import ValidationError
 from mesoent.config import Config, schema
 from mesoent.errors import ConfigError
 
+#: What PyYAML raises for a text or for a value that does not fit its tag.
+_NOT_YAML = (yaml.YAMLError, ValueError, TypeError, AttributeError, LookupError)
+
+#: References to references can make a short file as large as one likes.
+_LARGEST = 300_000
+
 
 def load(path, overlay=None):
     """The checked content of a configuration file, with `overlay` merged over it.
@@ -53,7 +59,9 @@ class _Document:
             raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
         except UnicodeDecodeError as error:
             raise ConfigError(f"{path}: is not UTF-8 text: {error.reason}") from None
-        except (yaml.YAMLError, ValueError) as error:
+        except RecursionError:
+            raise ConfigError(f"{path}: is nested too deeply") from None
+        except _NOT_YAML as error:
             raise ConfigError(
                 f"{path}{_place(error)}: is not valid YAML: {_reason(error)}"
             ) from None
@@ -66,6 +74,10 @@ class _Document:
     def _record(self, node, key, around):
         if node in around:
             raise yaml.MarkedYAMLError(problem="contains itself", problem_mark=node.start_mark)
+        if len(self._lines) > _LARGEST:
+            raise yaml.MarkedYAMLError(
+                problem="repeats itself too often", problem_mark=node.start_mark
+            )
         if isinstance(node, yaml.MappingNode):
             for name, value in node.value:
                 self._record_line(name, (*key, name.value))
@@ -91,7 +103,8 @@ def _place(error):
 
 
 def _reason(error):
-    return getattr(error, "problem", None) or str(error).splitlines()[0]
+    first = str(error).partition("\n")[0]
+    return getattr(error, "problem", None) or first or "a value does not fit its tag"
 
 
 def _merged(base, overlay):
@@ -154,5 +167,10 @@ def _shown(value):
 
 
 def _spelled(key):
-    parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in key)
+    parts = (f"[{part}]" if isinstance(part, int) else f".{_word(part)}" for part in key)
     return reduce(str.__add__, parts, "").lstrip(".") or "the document"
+
+
+def _word(name):
+    """A key as it is typed, unless that would not be seen or be too long."""
+    return name if re.fullmatch(r"[\w-]{1,40}", str(name), re.ASCII) else _shown(name)

@@ -1,8 +1,9 @@
 """The errors of mesoent: each says what, where, the value, the bound and the next step."""
 
+import signal
 import sys
 import traceback
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -34,6 +35,10 @@ class KernelError(MesoentError, ImportError):
     """The compiled kernels are absent or older than their sources."""
 
 
+class RunError(MesoentError):
+    """A run cannot begin here: another is at work, or the folder cannot be written."""
+
+
 class AgreementError(MesoentError):
     """Two independent routes to the same number disagree."""
 
@@ -48,10 +53,25 @@ class CertificationError(MesoentError, ArithmeticError):
 
 @contextmanager
 def one_sentence(log):
-    """Keep the traceback in `log` and end with one sentence on the terminal."""
-    Path(log).write_text("", encoding="utf-8")
+    """Keep the traceback in `log` and end with one sentence on the terminal.
+
+    A job starts deaf to Ctrl-C, which would end Python's start and imports in a traceback; from
+    here on it listens.
+    """
+    _keep(log, "")
     try:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         yield
     except MesoentError as error:
-        Path(log).write_text(traceback.format_exc(), encoding="utf-8")
+        _keep(log, traceback.format_exc())
         sys.exit(f"{type(error).__name__}: {error}")
+    except KeyboardInterrupt:
+        sys.exit("Interrupted: nothing half-written is left; run again to go on")
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _keep(log, text):
+    """Write a log; where that cannot be, the sentence on the terminal has to do."""
+    with suppress(OSError):
+        Path(log).write_text(text, encoding="utf-8")

@@ -50,6 +50,7 @@ def kernel_sources(name):
     return [KERNELS / f"{name}.pyx", *sorted(KERNELS.glob("*.h"))]
 
 
+@cache
 def essence(path):
     """The text of a source file without what does not change its results."""
     text = path.read_text(encoding="utf-8")

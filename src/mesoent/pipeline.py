@@ -74,10 +74,15 @@ class Plan:
     ----------
     config : Config
         The checked configuration.
+
+    Attributes
+    ----------
+    contents : set of str
+        The files whose names stand for their content: complete and current if they exist.
     """
 
     def __init__(self, config):
-        self._config = config
+        self._config, self.contents = config, set()
         self._items = {stage: {} for stage in STAGES}
         for name, scan in config.scans.items():
             self._items["collect"][name] = self._plan_scan(scan)
@@ -198,6 +203,7 @@ class Plan:
         content = [SCHEMA, code, parameters, inputs]
         name = f"{label}-{fingerprint.digest(json.dumps(content, sort_keys=True))}"
         self._items[stage][name] = Item(parameters | {"code": code}, inputs)
+        self.contents.add(data_path(stage, name))
         return data_path(stage, name)
 
     def _figure(self, figure, inputs):

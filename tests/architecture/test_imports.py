@@ -15,6 +15,7 @@ ALLOWED = {
     "tables": set(),
     "axes": set(),
     "atomic": {"errors"},
+    "recovery": {"atomic", "errors"},
     "arrays": {"errors"},
     "kernels": {"errors", "fingerprint"},
     "exponential": {"arrays", "errors", "kernels"},

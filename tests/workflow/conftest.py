@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -63,19 +64,46 @@ class Workspace:
         self.python_path = copy
         return self
 
-    def snakemake(self, *arguments):
-        """Run the workflow here; returns the finished process."""
+    def start(self, *arguments, **options):
+        """Start the workflow here, in a process group of its own."""
         environment = dict(os.environ)
         if self.python_path:
             environment["PYTHONPATH"] = str(self.python_path)
         command = [sys.executable, "-m", "snakemake", "--cores", "2"]
         command += ["--snakefile", ROOT / "Snakefile", "--directory", self.folder, *arguments]
-        return subprocess.run(command, env=environment, capture_output=True, text=True)
+        return subprocess.Popen(
+            command, env=environment, text=True, start_new_session=True, **options
+        )
+
+    def snakemake(self, *arguments, **options):
+        """Run the workflow here; returns the finished process."""
+        options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | options
+        run = self.start(*arguments, **options)
+        run.stdout, run.stderr = run.communicate()
+        return run
+
+    def at_work(self, **options):
+        """Start the workflow, and return once it has begun its first jobs."""
+        run = self.start(**options)
+        while not self.records("incomplete"):
+            assert run.poll() is None
+            time.sleep(0.02)
+        return run
+
+    def records(self, folder):
+        """The names of what Snakemake keeps in a folder of its own."""
+        path = self.folder / ".snakemake" / folder
+        return sorted(entry.name for entry in path.iterdir()) if path.exists() else []
 
     def jobs(self):
         """What a run would do now: number of jobs by rule."""
         run = self.snakemake("--dry-run")
         assert run.returncode == 0, run.stdout + run.stderr
+        return self.jobs_of(run)
+
+    @staticmethod
+    def jobs_of(run):
+        """The number of jobs by rule that a dry run speaks of."""
         counts = dict(re.findall(r"^(\w+) +(\d+)$", run.stdout + run.stderr, flags=re.MULTILINE))
         return {rule: int(n) for rule, n in counts.items() if rule not in ("total", "all")}
 

@@ -1,57 +1,167 @@
-"""Exactly what depends on an edit runs again."""
+"""Exactly what depends on an edit runs again: the table of docs/INCREMENTAL.md, held to the runs.
+
+`python -m pytest tests/workflow/test_incremental.py --write-tables` writes what the runs say.
+"""
+
+import re
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import ROOT
+
+PAGE = ROOT / "docs" / "INCREMENTAL.md"
+ROW = re.compile(r"^\| (.+?) \| (.+?) \|$", re.MULTILINE)
 
 
-def test_nothing_without_an_edit(workspace):
-    assert workspace.jobs() == {}
+def replaced(old, new):
+    """Replace a piece of config.yaml."""
+    return lambda workspace: workspace.configure(old, new)
 
 
-def test_one_curve_s_parameter(workspace):
-    workspace.configure("[0.8, 0.9]", "[0.7, 0.9]")
-    assert workspace.jobs() == {"evolution": 1, "certified": 1, "figures": 1, "summary": 1}
+def edited(file, old, new):
+    """Replace a piece of the package's source."""
+    return lambda workspace: workspace.edit_package(file, old, new)
 
 
-def test_a_parameter_of_the_whole_figure(workspace):
-    workspace.configure("squeezing: 1.0, temperature: [0.1", "squeezing: 1.5, temperature: [0.1")
-    assert workspace.jobs() == {"evolution": 2, "certified": 1, "figures": 1, "summary": 1}
+def deleted(pattern):
+    """Delete the first of the results that match."""
+    return lambda workspace: sorted(workspace.folder.glob(pattern))[0].unlink()
 
 
-def test_a_tolerance(workspace):
-    workspace.configure("1e-8", "1e-7")
-    assert workspace.jobs() == {"summary": 1}
-
-
-def test_a_label_or_a_colour_redraws_only(workspace):
-    workspace.edit_package("figures/labels.py", "log-negativity", "logarithmic negativity")
-    assert workspace.jobs() == {"figures": 4}
-
-
-def test_the_style_sheet_redraws_only(workspace):
-    workspace.edit_package("figures/mesoent.mplstyle", "0d0887", "000000")
-    assert workspace.jobs() == {"figures": 4}
-
-
-def test_a_comment_or_docstring_reruns_nothing(workspace):
+def explained(workspace):
     workspace.edit_package("closed_form.py", "import numpy as np", "import numpy as np  # dense")
     workspace.edit_package("closed_form.py", "The paper's entanglement", "The entanglement")
     workspace.edit_package("figures/labels.py", "The words on", "All words on")
-    assert workspace.jobs() == {}
+    workspace.configure("figures:", "# all of them\nfigures:")
 
 
-def test_physics_of_the_closed_form_reruns_what_rests_on_it(workspace):
-    workspace.edit_package("closed_form.py", "4 * small", "5 * small")
-    assert workspace.jobs() == {"evolution": 3, "asymptotics": 2, "critical": 2} | {
-        "figures": 4,
-        "summary": 1,
-    }
-
-
-def test_physics_of_one_stage_reruns_that_stage(workspace):
-    workspace.edit_package("stages/critical.py", "rtol=1e-14", "rtol=1e-13")
-    assert workspace.jobs() == {"critical": 2, "figures": 2, "summary": 1}
-
-
-def test_going_back_redraws_from_what_is_there(workspace):
+def there_and_back(workspace):
     workspace.configure("[0.8, 0.9]", "[0.7, 0.9]")
     assert workspace.snakemake().returncode == 0
     workspace.configure("[0.7, 0.9]", "[0.8, 0.9]")
-    assert workspace.jobs() == {"figures": 1, "summary": 1}
+
+
+def upgraded(library):
+    """Let a library say that it is of another version."""
+
+    def edit(workspace):
+        workspace.edit_package(
+            "fingerprint.py",
+            "from importlib.metadata import version\n",
+            "from importlib import metadata\n\n"
+            f"version = {{'{library}': '99'}}.get\n"
+            f"version = lambda name, known=version: known(name) or metadata.version(name)\n",
+        )
+
+    return edit
+
+
+def kernel(workspace):
+    workspace.edit_package("kernels/_simd.pyx", "\ndef choose", "LANES_ASKED = 0\n\n\ndef choose")
+
+
+def kernel_rebuilt(workspace):
+    """Build the kernel that was edited, with the flags that all kernels have."""
+    kernel(workspace)
+    for name in ("setup.py", "pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, workspace.folder)
+    setup = workspace.folder / "setup.py"
+    every = 'sorted(KERNELS.glob("_*.pyx"))'
+    assert every in setup.read_text()
+    setup.write_text(setup.read_text().replace(every, '[KERNELS / "_simd.pyx"]'))
+    build = [sys.executable, "setup.py", "-q", "build_ext", "--inplace"]
+    subprocess.run(build, cwd=workspace.folder, check=True, capture_output=True)
+
+
+def copied(workspace):
+    """As `cp -r` and `git clone` do: everything is new, in no particular order."""
+    for path in sorted(workspace.folder.rglob("*"), reverse=True):
+        path.touch()
+
+
+def forgotten(workspace):
+    shutil.rmtree(workspace.folder / ".snakemake")
+
+
+def both(first, second):
+    """One edit after the other."""
+    return lambda workspace: (first(workspace), second(workspace))
+
+
+EDITS = {
+    "nothing": lambda workspace: None,
+    "a comment or a docstring, in the package or in config.yaml": explained,
+    "a parameter of one curve": replaced("[0.8, 0.9]", "[0.7, 0.9]"),
+    "a parameter of a whole figure of two curves": replaced(
+        "squeezing: 1.0, temperature: [0.1", "squeezing: 1.5, temperature: [0.1"
+    ),
+    "a curve added": replaced("[0.8, 0.9]", "[0.8, 0.85, 0.9]"),
+    "a curve removed": replaced("[0.8, 0.9]", "[0.8]"),
+    "a figure added, whose curves other figures show": replaced(
+        "  fig6a:",
+        "  fig2: {kind: evolution, times: times, coupling: 0.8, squeezing: [1.0],"
+        " temperature: 0.1}\n  fig6a:",
+    ),
+    "the times of all curves": replaced("points: 21", "points: 41"),
+    "a tolerance": replaced("1e-8", "1e-7"),
+    "back to values that were computed before": there_and_back,
+    "an axis of a scan made longer": replaced("coupling: [0.9, 1.0]", "coupling: [0.8, 0.9, 1.0]"),
+    "an axis of a scan made finer": replaced(
+        "stop: 1, points: 5}\n    reductions", "stop: 1, points: 9}\n    reductions"
+    ),
+    "a label": edited("figures/labels.py", "log-negativity", "logarithmic negativity"),
+    "a colour of the style sheet": edited("figures/mesoent.mplstyle", "0d0887", "000000"),
+    "the physics of the closed form": edited("closed_form.py", "4 * small", "5 * small"),
+    "the physics of one stage": edited("stages/critical.py", "rtol=1e-14", "rtol=1e-13"),
+    "a kernel, not rebuilt": kernel,
+    "a kernel, rebuilt": kernel_rebuilt,
+    "NumPy of another version": upgraded("numpy"),
+    "matplotlib of another version": upgraded("matplotlib"),
+    "results copied, all times new": copied,
+    "results copied without `.snakemake`, all times new": both(forgotten, copied),
+    "`.snakemake` deleted": forgotten,
+    "`.snakemake` deleted, and a parameter of one curve": both(
+        forgotten, replaced("[0.8, 0.9]", "[0.7, 0.9]")
+    ),
+    "`.snakemake` deleted, and a curve removed": both(forgotten, replaced("[0.8, 0.9]", "[0.8]")),
+    "a picture deleted": deleted("results/figures/fig1.pdf"),
+    "a curve deleted, the figures that show it kept": deleted("results/evolution/*.h5"),
+}
+
+
+def needed(workspace):
+    """The jobs that a run would do now, in words."""
+    run = workspace.snakemake("--dry-run")
+    if run.returncode:
+        assert "Traceback" not in run.stdout + run.stderr
+        return "refused: " + re.search(r"^(\w+Error): ", run.stderr, re.MULTILINE)[1]
+    jobs = workspace.jobs_of(run)
+    return ", ".join(f"{count} {rule}" for rule, count in jobs.items()) or "nothing"
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_exactly_what_is_needed_runs(workspace, edit, request):
+    EDITS[edit](workspace)
+    jobs = needed(workspace)
+    if request.config.getoption("--write-tables"):
+        write(edit, jobs)
+    assert dict(ROW.findall(PAGE.read_text(encoding="utf-8"))).get(edit) == jobs
+
+
+def test_the_table_has_a_row_for_every_edit_and_no_other():
+    rows = ROW.findall(PAGE.read_text(encoding="utf-8"))
+    assert [edit for edit, _ in rows[2:]] == list(EDITS)
+
+
+def write(edit, jobs):
+    """Put a row into the table, where the order of the edits has it."""
+    text = PAGE.read_text(encoding="utf-8")
+    (head, rule), rows = ROW.findall(text)[:2], dict(ROW.findall(text)[2:])
+    rows[edit] = jobs
+    lines = [head, rule, *((name, rows[name]) for name in EDITS if name in rows)]
+    before, after = text[: text.index("| ")], text[text.rindex(" |\n") + 3 :]
+    table = "".join(f"| {name} | {what} |\n" for name, what in lines)
+    PAGE.write_text(before + table + after, encoding="utf-8")

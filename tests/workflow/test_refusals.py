@@ -4,6 +4,8 @@ import os
 
 import pytest
 
+from tests.unit.test_config_fuzz import LAUGHS
+
 
 @pytest.mark.parametrize(
     ("old", "new", "words"),
@@ -24,6 +26,28 @@ def test_bad_configuration(fresh, old, new, words):
     assert "ConfigError: config.yaml, line " in output
     assert words in output
     assert "Traceback" not in output
+    assert not (fresh.folder / "results").exists()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\0",
+        b"\xff\xfem\0",
+        b"[" * 2000,
+        b"a: !!timestamp b",
+        LAUGHS.encode(),
+        b"'\xc2\x85': 1",
+    ],
+    ids=["empty", "NUL", "UTF-16", "deep", "tag", "references", "unseen key"],
+)
+def test_the_worst_configurations(fresh, content):
+    (fresh.folder / "config.yaml").write_bytes(content)
+    run = fresh.snakemake()
+    assert run.returncode == 1
+    (line,) = [line for line in run.stderr.splitlines() if "profile" not in line]
+    assert line.startswith("ConfigError: config.yaml")
     assert not (fresh.folder / "results").exists()
 
 

@@ -1,6 +1,7 @@
 """The whole workflow on a small configuration."""
 
 import csv
+import shutil
 
 
 def test_every_figure_and_table_is_there(finished):
@@ -33,8 +34,10 @@ def test_two_runs_give_the_same_bytes(finished, fresh):
     assert fresh.files() == finished.files()
 
 
-def test_deleting_the_engine_s_records_loses_nothing(workspace):
-    import shutil
-
+def test_deleting_the_engine_s_records_loses_no_data(workspace):
     shutil.rmtree(workspace.folder / ".snakemake")
+    before = workspace.files()
+    assert workspace.jobs().keys() == {"collect", "figures", "summary"}
+    assert workspace.snakemake().returncode == 0
+    assert workspace.files() == before
     assert workspace.jobs() == {}

@@ -1,12 +1,13 @@
 """Pictures from stored results. Figures compute nothing; matplotlib lives here and nowhere else."""
 
+from io import BytesIO
 from pathlib import Path
 
 import matplotlib
 import matplotlib.style
 from matplotlib.figure import Figure
 
-from mesoent.atomic import appearing
+from mesoent.atomic import write_bytes
 from mesoent.figures import (
     asymptotics,
     conditions,
@@ -54,5 +55,6 @@ def render(kind, varied, data, outputs):
         figure = Figure()
         _COMPOSE[kind](figure, data, varied)
         for form, path in outputs.items():
-            with appearing(path) as partial:
-                figure.savefig(partial, format=form, metadata=_METADATA[form])
+            memory = BytesIO()
+            figure.savefig(memory, format=form, metadata=_METADATA[form])
+            write_bytes(path, memory.getbuffer())

@@ -12,9 +12,9 @@ from typing import NamedTuple
 import h5py
 import numpy as np
 
-from mesoent.atomic import appearing
 from mesoent.store import collection, content, stamp
 from mesoent.store.collection import collect, common
+from mesoent.store.whole import written
 
 __all__ = ["Record", "collect", "common", "read", "write"]
 
@@ -50,11 +50,9 @@ def write(path, stage, arrays, parameters, axes=()):
     StoreError
         If the file cannot be written.
     """
-    with appearing(path) as partial:
-        with h5py.File(partial, "w", **content.FORMAT) as file:
-            content.identify(file, stage, parameters)
-            content.put(file, arrays, axes)
-        stamp.seal(partial)
+    with written(path) as file:
+        content.identify(file, stage, parameters)
+        content.put(file, arrays, axes)
 
 
 def read(path, stage):

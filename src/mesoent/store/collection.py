@@ -11,9 +11,9 @@ from pathlib import Path
 import h5py
 import numpy as np
 
-from mesoent.atomic import appearing
 from mesoent.errors import StoreError
 from mesoent.store import content, stamp
+from mesoent.store.whole import written
 
 
 def collect(path, axes, chunks, blocks, parameters):
@@ -44,13 +44,11 @@ def collect(path, axes, chunks, blocks, parameters):
         "end": np.array(["start", "count"]),
     }
     quantities = _quantities(chunks[0], axes)
-    with appearing(path) as partial:
-        with h5py.File(partial, "w", **content.FORMAT) as file:
-            content.identify(file, "collect", parameters)
-            content.put(file, axes | index)
-            for name in quantities:
-                _refer(file, name, axes, index)
-        stamp.seal(partial)
+    with written(path) as file:
+        content.identify(file, "collect", parameters)
+        content.put(file, axes | index)
+        for name in quantities:
+            _refer(file, name, axes, index)
 
 
 def common(paths, axes, family):

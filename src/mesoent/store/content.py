@@ -8,10 +8,7 @@ import numpy as np
 from mesoent.conventions import SCHEMA
 from mesoent.errors import StoreError
 from mesoent.quantities import QUANTITIES
-from mesoent.store.stamp import AGAIN, SIZE
-
-#: The oldest format that every HDF5 tool reads; no locks, which network file systems lack.
-FORMAT = {"libver": ("earliest", "v110"), "locking": False, "userblock_size": SIZE}
+from mesoent.store.stamp import AGAIN
 
 
 def identify(file, stage, parameters):

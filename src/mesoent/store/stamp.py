@@ -15,12 +15,11 @@ SIZE = 512
 _MAGIC = b"mesoent results, layout "
 
 
-def seal(path):
-    """Write the stamp before the content."""
-    with open(path, "rb+") as file:
-        stamp = _stamp(file)
-        file.seek(0)
-        file.write(stamp)
+def seal(memory):
+    """The bytes of a file in memory, with the stamp before the content."""
+    content = memory.getbuffer()
+    content[:SIZE] = _stamp(hashlib.sha256(content[SIZE:]))
+    return content
 
 
 def require_intact(path):
@@ -33,7 +32,7 @@ def require_intact(path):
     """
     try:
         with open(path, "rb") as file:
-            stamp, content = file.read(SIZE), _stamp(file)
+            stamp, content = file.read(SIZE), hashlib.file_digest(file, "sha256")
     except FileNotFoundError:
         raise StoreError(f"{path} is missing; run the workflow again") from None
     except OSError as error:
@@ -44,7 +43,7 @@ def require_intact(path):
     if layout != [b"%d" % SCHEMA]:
         found = b"".join(layout).decode(errors="replace")
         raise StoreError(f"{path} has layout {found}, but this version reads {SCHEMA}; {AGAIN}")
-    if stamp != content:
+    if stamp != _stamp(content):
         raise StoreError(f"{path} is truncated or damaged: it fails its checksum; {AGAIN}")
     return text(stamp)
 
@@ -54,8 +53,7 @@ def text(stamp):
     return stamp.rstrip(b"\0\n").decode("ascii")
 
 
-def _stamp(file):
-    """The stamp that belongs to the content of an open file."""
-    file.seek(SIZE)
-    checksum = hashlib.file_digest(file, "sha256").hexdigest().encode()
+def _stamp(content):
+    """The stamp that belongs to a hashed content."""
+    checksum = content.hexdigest().encode()
     return (b"%s%d sha256 %s\n" % (_MAGIC, SCHEMA, checksum)).ljust(SIZE, b"\0")

@@ -1,0 +1,125 @@
+"""Full disks, read-only folders, damaged files and signals: one sentence, and nothing is lost."""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import time
+
+import pytest
+
+#: The stages whose files another stage reads.
+STAGES = ("grid", "evolution", "asymptotics", "critical", "scan", "collect", "certified")
+
+
+def refused(run, words):
+    """The run failed, and said so in a sentence that has these words."""
+    output = run.stdout + run.stderr
+    assert run.returncode != 0
+    assert re.search(rf"^(?=\w+Error: ).*{words}.*$", output, re.MULTILINE), output
+    assert "Traceback" not in output
+    return output
+
+
+def goes_on(workspace, finished):
+    """The next run completes the results, to the same bytes, and nothing else is left."""
+    run = workspace.snakemake()
+    assert run.returncode == 0, run.stderr
+    assert workspace.files() == finished.files()
+
+
+@pytest.fixture
+def mounted():
+    """A function that mounts something on a folder until the test ends."""
+    folders = []
+
+    def mount(folder, *arguments):
+        if not (shutil.which("mount") and os.geteuid() == 0):
+            pytest.skip("only root may mount")
+        folder.mkdir(exist_ok=True)
+        run = subprocess.run(["mount", *arguments, folder], capture_output=True, text=True)
+        if run.returncode:
+            pytest.skip(f"no mount here: {run.stderr.strip()}")
+        folders.append(folder)
+
+    yield mount
+    for folder in folders:
+        subprocess.run(["umount", folder], check=True)
+
+
+@pytest.mark.parametrize("size", ["8k", "100k"])
+def test_full_disk(fresh, finished, mounted, size):
+    results = fresh.folder / "results"
+    mounted(results, "-t", "tmpfs", "-o", f"size={size}", "tmpfs")
+    refused(fresh.snakemake(), r"cannot be written \(No space left on device\); make room")
+    assert fresh.files().items() <= finished.files().items()
+    subprocess.run(["mount", "-o", "remount,size=50m", results], check=True)
+    goes_on(fresh, finished)
+
+
+def test_read_only_results(workspace, finished, mounted):
+    results = workspace.folder / "results"
+    for picture in (results / "figures").iterdir():
+        picture.unlink()
+    mounted(results, "--bind", results)
+    subprocess.run(["mount", "-o", "remount,ro,bind", results], check=True)
+    refused(workspace.snakemake(), "RunError: results cannot be written; give write access")
+    subprocess.run(["mount", "-o", "remount,rw,bind", results], check=True)
+    goes_on(workspace, finished)
+
+
+def test_read_only_folder(workspace, finished, mounted):
+    mounted(workspace.folder, "--bind", workspace.folder)
+    subprocess.run(["mount", "-o", "remount,ro,bind", workspace.folder], check=True)
+    refused(workspace.snakemake(), r"cannot be written \(Read-only file system\)")
+    subprocess.run(["mount", "-o", "remount,rw,bind", workspace.folder], check=True)
+    goes_on(workspace, finished)
+
+
+def truncated(content):
+    return content[: len(content) // 2]
+
+
+def flipped(content):
+    return content[:3000] + bytes([content[3000] ^ 16]) + content[3001:]
+
+
+@pytest.mark.parametrize("damage", [truncated, flipped])
+def test_damaged_files_of_every_stage_are_named_and_cured_as_told(workspace, finished, damage):
+    results = workspace.folder / "results"
+    damaged = {path for stage in STAGES for path in sorted((results / stage).iterdir())[-1:]}
+    assert len(damaged) == len(STAGES)
+    for path in damaged:
+        stamp = path.stat()
+        path.write_bytes(damage(path.read_bytes()))
+        os.utime(path, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
+    for path in results.rglob("*"):
+        if path.parent.name in ("figures", "summary") or path.name.startswith("coupling0.8"):
+            path.unlink()
+    named = set()
+    while (run := workspace.snakemake("--keep-going")).returncode:
+        output = refused(run, "; delete it and run the workflow again")
+        told = set(re.findall(r"StoreError: (\S+) .*; delete it", output))
+        told = {(workspace.folder / path).resolve() for path in told}
+        assert told <= damaged - named
+        named |= told
+        for path in told:
+            path.unlink()
+    assert named == damaged
+    assert workspace.files() == finished.files()
+
+
+@pytest.mark.parametrize("pause", [0.0, 0.4, 1.5])
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+def test_signals(fresh, finished, name, pause):
+    run = fresh.at_work(stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    time.sleep(pause)
+    os.killpg(run.pid, getattr(signal, name))
+    output, _ = run.communicate(timeout=60)
+    assert run.returncode == 1, output
+    assert "Traceback" not in output
+    assert not (fresh.folder / ".snakemake" / "locks").exists()
+    if name == "SIGINT":  # SIGTERM ends a job at once: its temporary file is swept by the next run
+        assert fresh.files().items() <= finished.files().items()
+    goes_on(fresh, finished)
