@@ -32,6 +32,9 @@ _FORMS = {"judge": "csv"}
 #: What a job takes besides the arrays that it computes.
 _JOB_MEGABYTES = 500
 
+#: How often the arrays stand in memory: as computed, as a file to be written, and some air.
+_COPIES = 2.5
+
 
 class Item(NamedTuple):
     """One thing to compute: its parameters and the files it is made from, by role."""
@@ -121,7 +124,7 @@ class Plan:
         parts = json.loads(parameters["axes"]).values()
         points = prod(axes.from_plain(part).count for part in parts)
         arrays = points * len(json.loads(parameters["reductions"])) * 8 / 1e6
-        return attempt * (_JOB_MEGABYTES + ceil(arrays))
+        return attempt * (_JOB_MEGABYTES + ceil(_COPIES * arrays))
 
     def _item(self, stage, wildcards):
         return self._items[stage][getattr(wildcards, "item", stage)]

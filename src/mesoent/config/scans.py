@@ -12,7 +12,7 @@ MOST_AXES = 4
 MOST_JOBS = 10_000
 
 #: What the reductions of one job may take in memory.
-MOST_BYTES = 2**31
+MOST_BYTES = 2**30
 
 
 def _distinct(names):
