@@ -4,9 +4,9 @@ from math import comb, factorial
 
 import numpy as np
 
-from mesoent.audit.section6.expansion import quadratic_part, tail
 from mesoent.audit.section6.mean_field import integrand
 from mesoent.audit.section6.mesoscopic import mesoscopic, one_site, weights
+from mesoent.audit.section6.quadratic_parts import quadratic_part, tail
 from mesoent.audit.section6.remainder import binomial_weight, modulus
 from mesoent.audit.section6.weyl import one_site as three_phases
 from mesoent.audit.section6.wick import double_factorial, lines

@@ -4,10 +4,12 @@ fock                truncated oscillators and their generator, by definition
 sequences           limits, powers of N and exceeded bounds
 mean_field          6.1: Proposition 1
 remainder, wick     6.2: Lemma 3
-weyl                6.3: Lemma 2
+weyl                6.3: Lemma 2 and its estimate
+weyl_expansion      6.3: the limits in its proof
 evolved_remainder   6.4: Lemma 4
 mesoscopic          6.5: the two sides of Theorem 2
-expansion           6.5: its expansion in 1/sqrt(N)
+quadratic_parts     6.5: exponentials replaced by polynomials
+expansion           6.5: the orders of 1/sqrt(N)
 """
 
 from mesoent.audit.section6 import (
@@ -15,8 +17,10 @@ from mesoent.audit.section6 import (
     expansion,
     mean_field,
     mesoscopic,
+    quadratic_parts,
     remainder,
     weyl,
+    weyl_expansion,
     wick,
 )
 
@@ -25,7 +29,9 @@ CHECKS = {
     **remainder.CHECKS,
     **wick.CHECKS,
     **weyl.CHECKS,
+    **weyl_expansion.CHECKS,
     **evolved_remainder.CHECKS,
     **mesoscopic.CHECKS,
+    **quadratic_parts.CHECKS,
     **expansion.CHECKS,
 }

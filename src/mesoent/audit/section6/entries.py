@@ -300,7 +300,7 @@ _LEMMA_2 = (
         r" \right\rangle_N"
         r" = 0",
         HOLDS,
-        "The two operators become one in mean square, from the vacuum to T = 1.5 omega.",
+        "The two operators become one in mean square, from the vacuum to T = omega.",
         _LIMIT, 1e-8,
     ),
 )  # fmt: skip

@@ -30,7 +30,7 @@ OSCILLATOR = Site(0.3, cutoff=30, oscillators=1)
 TIMES = (0.0, 0.4, 2.0)
 
 
-def _cauchy_schwarz_residual(form):
+def cauchy_schwarz(form):
     """B that is small, B that is large, and B = (e^{iY} X^m)^dagger, which attains the bound."""
     found = []
     for site, time in product((Site(0.0, 1.0, 4), Site(0.5, 0.8, 4)), (0.0, 0.6)):
@@ -60,7 +60,7 @@ def functionals(operators):
             yield f"t = {time}, N = {sites:g}", np.einsum("ij,kji->k", state, moved)
 
 
-def _gaussian_residual(form):
+def gaussian_moments(form):
     """Zero averages, and the fourth moments that a Gaussian state must have."""
     v, found = OSCILLATOR.quadratures, []
     words = [word for length in (1, 2, 4) for word in product(range(2), repeat=length)]
@@ -79,7 +79,7 @@ def wick(two, a, b, c, d):
     return two[a, b] * two[c, d] + two[a, c] * two[b, d] + two[a, d] * two[b, c]
 
 
-def _convergence_residual(form):
+def convergence(form):
     """C = d M |c| with M the largest two-point function of all states; X = x^2 attains it."""
     x, p = OSCILLATOR.quadratures
     two_point = max(np.abs(values).max() for _, values in functionals([x @ x, p @ p, x @ p]))
@@ -94,19 +94,21 @@ def _convergence_residual(form):
 
 
 CHECKS = {
-    "(84)": Check(definition(evolved_examples), printed=coefficient),
-    "(85)": Check(power(evolved_examples), printed=order_times_delta),
-    "Lemma 4": Check(decay(evolved_examples), printed=order_times_delta),
-    "Sec. 6.4, triangle inequality": Check(triangle(evolved_examples), printed=modulus),
-    "Sec. 6.4, binomial theorem": Check(binomial(evolved_examples), printed=binomial_weight),
+    "(84)": Check(partial(definition, evolved_examples), printed=coefficient),
+    "(85)": Check(partial(power, evolved_examples), printed=order_times_delta),
+    "Lemma 4": Check(partial(decay, evolved_examples), printed=order_times_delta),
+    "Sec. 6.4, triangle inequality": Check(partial(triangle, evolved_examples), printed=modulus),
+    "Sec. 6.4, binomial theorem": Check(
+        partial(binomial, evolved_examples), printed=binomial_weight
+    ),
     "Sec. 6.4, Cauchy-Schwarz": Check(
-        _cauchy_schwarz_residual,
+        cauchy_schwarz,
         printed=lambda norm, spread: norm * np.sqrt(spread),
         corrected=lambda norm, spread: np.sqrt(norm) * np.sqrt(spread),
     ),
-    "Sec. 6.4, Gaussian state": Check(_gaussian_residual, printed=wick),
+    "Sec. 6.4, Gaussian state": Check(gaussian_moments, printed=wick),
     "Sec. 6.4, convergence condition": Check(
-        _convergence_residual,
+        convergence,
         printed=lambda c, m: c**m * np.sqrt(double_factorial(4 * m - 1)),
     ),
 }

@@ -1,6 +1,6 @@
 """Sec. 6.5, Theorem 2: the two sides of (86), and what stands between them."""
 
-from functools import reduce
+from functools import partial, reduce
 from typing import NamedTuple
 
 import numpy as np
@@ -74,15 +74,11 @@ def left_side(case):
     return limit(weyl_correlator(model, vectors, [0.0, case.time, 0.0]).expectation)
 
 
-def _agreement(right_side):
+def agreement(right_side, form):
     """How far a form of the right side is from the left one."""
-
-    def residual(form):
-        return largest(
-            Residual(abs(left_side(case) - right_side(form, case)), case.at) for case in cases()
-        )
-
-    return residual
+    return largest(
+        Residual(abs(left_side(case) - right_side(form, case)), case.at) for case in cases()
+    )
 
 
 def evolved_vector(case, matrices):
@@ -130,7 +126,7 @@ def _from_weights(form, case):
     return np.exp(-(z + 1j * y) / 2)
 
 
-def _last_residual(form):
+def last_limit(form):
     """The form against the limit of the printed powers, and against the left side of (86)."""
     found = []
     for case in cases():
@@ -141,7 +137,7 @@ def _last_residual(form):
     return largest(found)
 
 
-def _factor_residual(form):
+def sites_factorise(form):
     """Two sites of two oscillators each as one system: matrices of 81 rows.
 
     The levels are few, but (89) is algebra: it holds for any product state and generator.
@@ -180,16 +176,16 @@ def one_site(site, operators, time, count):
 
 
 CHECKS = {
-    "(86)": Check(_agreement(step_by_step), printed=lambda r, noise: -r @ noise @ r / 2),
+    "(86)": Check(partial(agreement, step_by_step), printed=lambda r, noise: -r @ noise @ r / 2),
     "(87)": Check(
-        _agreement(_closed),
+        partial(agreement, _closed),
         printed=lambda z, y: np.exp((z + 1j * y) / 2),
         corrected=lambda z, y: np.exp(-(z + 1j * y) / 2),
     ),
-    "(88)": Check(_agreement(_from_weights), printed=printed_weights, corrected=weights),
-    "(89)": Check(_factor_residual, printed=one_site),
+    "(88)": Check(partial(agreement, _from_weights), printed=printed_weights, corrected=weights),
+    "(89)": Check(sites_factorise, printed=one_site),
     "Sec. 6.5, last display": Check(
-        _last_residual,
+        last_limit,
         printed=lambda z, y: np.exp((z + 1j * y) / 2),
         corrected=lambda z, y: np.exp(-(z + 1j * y) / 2),
     ),

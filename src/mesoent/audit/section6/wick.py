@@ -14,10 +14,10 @@ from mesoent.audit.section6.fock import Site
 from mesoent.audit.section6.remainder import rest
 from mesoent.audit.section6.sequences import excess
 
-#: One oscillator at low to high temperature; weights at the cutoff are below 1e-16.
+#: One oscillator at low to high temperature; weights near the cutoff are below 1e-16.
 SITES = [
     Site(temperature, cutoff=cutoff, oscillators=1)
-    for temperature, cutoff in ((0.0, 40), (0.4, 50), (1.0, 70))
+    for temperature, cutoff in ((0.0, 24), (0.4, 30), (1.0, 45))
 ]
 #: X as forms of the oscillator with the coefficients c_i: positive, negative, without mean.
 FORMS = {
@@ -68,7 +68,7 @@ def root(k, n):
     return sqrt(double_factorial(2 * (2 * k + n) - 1))
 
 
-def _wick_residual(form):
+def contractions(form):
     """The number of contractions, counted; the bound, which x^(2L) attains."""
     found = [
         Residual(abs(form(half) / len(pairings(tuple(range(2 * half)))) - 1), f"{2 * half} points")
@@ -84,7 +84,7 @@ def _wick_residual(form):
     return largest(found)
 
 
-def _cauchy_schwarz_residual(form):
+def cauchy_schwarz(form):
     """Attained in the vacuum, by A = |0><P 0| / norm."""
     found = []
     for site in SITES:
@@ -97,7 +97,7 @@ def _cauchy_schwarz_residual(form):
     return largest(found)
 
 
-def _power_residual(form):
+def powers(form):
     """|<A X^m B>| with B = x^n, where form(site, X) is C."""
     found = []
     for site, name, x, n in _cases():
@@ -128,7 +128,7 @@ def _left_side(site, x, n, order):
     return supremum(site, rest(site.centred(x), order, SCALE) @ b)
 
 
-def _chain_residual(form):
+def both_lines(form):
     """Left side, first line, second line: none may exceed the next."""
     found = []
     for site, name, x, n in _cases():
@@ -150,7 +150,7 @@ def lines(k, n, c, mean):
     return c**k * inner, (c * (1 + mean)) ** k * root(k, n)
 
 
-def _constant_residual(form):
+def second_constant(form):
     """C' must carry the step from (80), term by term, and bound the left side."""
     found = []
     for site, name, x, n in _cases():
@@ -165,7 +165,7 @@ def _constant_residual(form):
     return largest(found)
 
 
-def _ratio_residual(form):
+def ratio_of_terms(form):
     """Ratios of exact integers at k = 100, 200, ..., extrapolated to infinite k."""
     found = []
     for prime, sites, delta, n in ((0.5, 10, 0.5, 0), (3.0, 1000, 1.0, 4), (1.0, 50, 0.3, 1)):
@@ -183,20 +183,20 @@ def _ratio(k, n):
 
 
 CHECKS = {
-    "Sec. 6.2, Cauchy-Schwarz": Check(_cauchy_schwarz_residual, printed=np.sqrt),
+    "Sec. 6.2, Cauchy-Schwarz": Check(cauchy_schwarz, printed=np.sqrt),
     "Sec. 6.2, Wick's theorem": Check(
-        _wick_residual, printed=lambda length: double_factorial(2 * length - 1)
+        contractions, printed=lambda length: double_factorial(2 * length - 1)
     ),
     "Sec. 6.2, constant C": Check(
-        _power_residual, printed=lambda monomials, two_point, size: monomials * two_point * size
+        powers, printed=lambda monomials, two_point, size: monomials * two_point * size
     ),
-    "(81)": Check(_chain_residual, printed=lines),
+    "(81)": Check(both_lines, printed=lines),
     "after (81)": Check(
-        _constant_residual,
+        second_constant,
         printed=lambda c, mean: c * (1 + mean),
         corrected=lambda c, mean: c + abs(mean),
     ),
     "Sec. 6.2, ratio test": Check(
-        _ratio_residual, printed=lambda prime, sites, delta: 4 * prime / sites**delta
+        ratio_of_terms, printed=lambda prime, sites, delta: 4 * prime / sites**delta
     ),
 }
