@@ -235,9 +235,8 @@ _LEMMA_2 = (
         r"\left| \left\langle A^{(N)} \Delta^{(N)} \right\rangle_N \right| \le \| A^{(N)} \|"
         r" \sqrt{ \left\langle \left( \Delta^{(N)} \right)^\dagger \Delta^{(N)} \right\rangle_N }",
         HOLDS,
-        "An A exists that reaches the fraction 0.61 of the bound, one over the square root of e, "
-        "so "
-        "half of it would be too little.",
+        "An A exists that comes to 0.60 of the bound, near one over the square root of e: half of "
+        "it would be too little.",
         _BOUND, 1e-7,
     ),
     Entry(
@@ -432,8 +431,8 @@ _THEOREM_2 = (
         r" + \vec r_1 \cdot \sigma \cdot \vec r_2",
         CORRECTED,
         "Evolved vectors must stand in the sum, and the noise acts on the vector before it evolves "
-        "and adds to the damping; already in the vacuum at t = 0.7 the printed Z is off by a "
-        "tenth, while Y is right.",
+        "and adds to the damping; already in the vacuum at t = 0.7 the printed Z is 1.76 in "
+        "place of 1.35, while Y is right.",
         _THEOREM, 1e-10,
         r"Z_t = (\vec r_t + \vec r_1 + \vec r_2) \cdot \Sigma_\beta \cdot (\vec r_t + \vec r_1 +"
         r" \vec r_2) + \vec r \cdot \mathcal{K}_t \cdot \vec r , \quad"
