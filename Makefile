@@ -7,6 +7,9 @@ PYTHON ?= python3
 VENV ?= .venv
 JOBS ?= all
 
+# Matrices here are small: threads of a linear algebra library would only wait for each other.
+export OPENBLAS_NUM_THREADS ?= 1
+
 BIN := $(VENV)/bin
 INSTALL := $(if $(shell command -v uv),uv pip install --quiet --python $(BIN)/python,$(BIN)/pip install --quiet --disable-pip-version-check)
 SOURCES := setup.py pyproject.toml $(wildcard src/mesoent/kernels/*.pyx src/mesoent/kernels/*.h)

@@ -126,8 +126,12 @@ class Plan:
         arrays = points * len(json.loads(parameters["reductions"])) * 8 / 1e6
         return attempt * (_JOB_MEGABYTES + ceil(_COPIES * arrays))
 
+    def item(self, stage, name):
+        """The item of that name."""
+        return self._items[stage][name]
+
     def _item(self, stage, wildcards):
-        return self._items[stage][getattr(wildcards, "item", stage)]
+        return self.item(stage, getattr(wildcards, "item", stage))
 
     def _plan_evolution(self, figure):
         times = self._grid("time", figure.times)

@@ -56,7 +56,8 @@ def scan(*, frequency=1.0, temperature, coupling, squeezing, threads=1):
     Events are bracketed roots, not maxima of a grid; the kernel's header derives the brackets.
     Times and T_c are good to 1e-14 relative where T < 0.95 T_c and |coupling| > 1e-10; next to
     T_c the window of entanglement opens as :math:`\sqrt{T_c - T}`, and rounding of T moves
-    birth and death accordingly. The peak is good to 3e-16 absolute.
+    birth and death accordingly. The peak is good to 3e-16 absolute. At T = 0, squeezings below
+    1e-30 are too small for the birth to be found to its last digits.
 
     Examples
     --------
