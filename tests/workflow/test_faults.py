@@ -72,7 +72,7 @@ def test_read_only_results(workspace, finished, mounted):
 def test_read_only_folder(workspace, finished, mounted):
     mounted(workspace.folder, "--bind", workspace.folder)
     subprocess.run(["mount", "-o", "remount,ro,bind", workspace.folder], check=True)
-    refused(workspace.snakemake(), r"cannot be written \(Read-only file system\)")
+    refused(workspace.snakemake(), "RunError: results cannot be written; give write access")
     subprocess.run(["mount", "-o", "remount,rw,bind", workspace.folder], check=True)
     goes_on(workspace, finished)
 
