@@ -15,7 +15,7 @@ INSTALL := $(if $(shell command -v uv),uv pip install --quiet --python $(BIN)/py
 SOURCES := setup.py pyproject.toml $(wildcard src/mesoent/kernels/*.pyx src/mesoent/kernels/*.h)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup reproduce progress docs test test-long other-build bench lint clean
+.PHONY: help setup reproduce progress docs test test-long test-slurm other-build bench lint clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -41,6 +41,11 @@ test: setup $(BIN)/.test ## Run the tests
 
 test-long: setup $(BIN)/.test ## Hundreds of killed and resumed runs; docs/RELIABILITY.md tells of one
 	$(BIN)/python -m pytest -q -s -m long
+
+# In an environment of its own: Snakemake asks SLURM for its configuration at every start once the plugin is there.
+test-slurm: setup ## Run the workflow on a SLURM cluster started for the purpose (needs slurm-wlm and munge)
+	@$(MAKE) --no-print-directory VENV=$(VENV)-slurm $(VENV)-slurm/bin/.test $(VENV)-slurm/bin/.slurm
+	PYTHONPATH=$(CURDIR)/src $(VENV)-slurm/bin/python -m pytest -q -rs tests/slurm
 
 bench: setup $(BIN)/.test $(BIN)/.bench ## Speed and accuracy against peers, into docs/performance and docs/PERFORMANCE.md
 	$(BIN)/python -m benchmarks
@@ -80,6 +85,6 @@ $(BIN)/.kernels: $(BIN)/.run $(SOURCES)
 	@$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(BIN)/.test $(BIN)/.lint $(BIN)/.bench: $(BIN)/.%: requirements/%.txt $(BIN)/.run
+$(BIN)/.test $(BIN)/.slurm $(BIN)/.lint $(BIN)/.bench: $(BIN)/.%: requirements/%.txt $(BIN)/.run
 	@$(INSTALL) -r $<
 	@touch $@

@@ -8,6 +8,7 @@ import contextlib
 import ctypes
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from pathlib import Path
 
 import psutil
 
+PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36
 NODES = ("n1", "n2")
 USABLE = ("idle", "mix", "alloc")
 
@@ -87,7 +89,7 @@ class Cluster:
         with open(path, "a") as output:
             self.daemons[name] = subprocess.Popen(
                 self._command(name), env=self.environment, stdin=subprocess.DEVNULL,
-                stdout=output, stderr=output, start_new_session=True, preexec_fn=adopt_orphans,
+                stdout=output, stderr=output, start_new_session=True, preexec_fn=keep_the_family,
             )  # fmt: skip
         wait_until(lambda: self._serves(name), explain=path.read_text)
 
@@ -174,9 +176,11 @@ def free_ports(count):
     return ports
 
 
-def adopt_orphans():
-    """Remain the ancestor of processes whose parent ends (PR_SET_CHILD_SUBREAPER of Linux)."""
-    ctypes.CDLL(None).prctl(36, 1, 0, 0, 0)
+def keep_the_family():
+    """Stay the ancestor of orphans, and end with the process that started this one (Linux)."""
+    prctl = ctypes.CDLL(None).prctl
+    prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
 
 
 def wait_until(condition, seconds=120, explain=str):

@@ -18,18 +18,19 @@ PROFILE = ROOT / "profiles" / "slurm"
 PROGRAMS = ("munged", "slurmctld", "slurmd", "sbatch", "srun")
 
 #: Ask for the states of jobs more often than a real cluster would like.
-IMPATIENT = ("--seconds-between-status-checks=1", "--slurm-init-seconds-before-status-checks=6")
+IMPATIENT = ("--seconds-between-status-checks=1", "--slurm-init-seconds-before-status-checks=1")
 
-#: Put into a private copy of the package: a job tells its environment, and stays while asked to.
+#: Put into a private copy of the package, where a job is about to store what it computed: it
+#: tells its environment, then holds memory and waits as it is asked to.
 WITNESS = """
     import json, os, pathlib, time
-    if stage == "evolution":
-        pathlib.Path("partial.json").write_text(json.dumps(dict(os.environ)))
-        pathlib.Path("partial.json").replace("witness.json")
-        ballast = b"x" * 900_000_000 if pathlib.Path("greedy").exists() else b""
-        deadline = time.monotonic() + (4 if ballast else 0)
-        while pathlib.Path("hold").exists() or time.monotonic() < deadline:
-            time.sleep(0.1)
+    pathlib.Path("witness.part").write_text(json.dumps(dict(os.environ)))
+    pathlib.Path("witness.part").replace("witness.json")
+    greedy = pathlib.Path("greedy").exists()
+    ballast = b"x" * 900_000_000 * greedy
+    begun = time.monotonic()
+    while time.monotonic() < begun + (600 if pathlib.Path("hold").exists() else 4 * greedy):
+        time.sleep(0.1)
 """
 
 
@@ -72,12 +73,12 @@ class Checkout(Workspace):
         return run.stdout.strip()
 
     def observe(self):
-        """Let evolution jobs leave witness.json, and obey the files `hold` and `greedy`."""
-        start = "    with appearing(path) as partial:\n        with h5py"
-        return self.edit_package("store.py", start, WITNESS + start)
+        """Let jobs leave witness.json, and obey the files `hold` and `greedy`."""
+        start = "def provenance():"
+        return self.edit_package("provenance.py", start, start + WITNESS)
 
     def wish(self, name):
-        """Ask the evolution jobs for something."""
+        """Ask the jobs for something."""
         (self.folder / name).touch()
 
     def release(self):
@@ -85,7 +86,7 @@ class Checkout(Workspace):
         (self.folder / "hold").unlink()
 
     def witness(self):
-        """The environment of an evolution job, once there is one."""
+        """The environment of a job that has computed, once there is one."""
         path = self.folder / "witness.json"
         wait_until(path.exists, explain=self.log.read_text)
         return json.loads(path.read_text())

@@ -7,8 +7,9 @@ THREADS = ("SLURM_CPUS_PER_TASK", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MK
 
 def test_a_slurm_job_for_each_job(checkout, local):
     checkout.assert_complete(checkout.submit(), local)
+    assert "failed" not in checkout.log.read_text()
     logs = (checkout.folder / "results" / "logs" / "slurm").iterdir()
-    assert {path.name for path in logs} >= {"rule_evolution", "rule_figures", "rule_summary"}
+    assert {path.name for path in logs} >= {"rule_evolution", "rule_scan", "rule_figures"}
 
 
 def test_one_allocation(checkout, cluster, local):
