@@ -41,7 +41,6 @@ class Checkout(Workspace):
         super().__init__(folder)
         self.cluster = cluster
         self.target = "all"
-        self.log = self.folder / "snakemake.log"
         self.configure()
 
     @property
@@ -54,23 +53,27 @@ class Checkout(Workspace):
         """Start the workflow with the cluster's profile; returns the running process."""
         command = [sys.executable, "-m", "snakemake", "--workflow-profile", PROFILE, self.target]
         command += ["--snakefile", ROOT / "Snakefile", *IMPATIENT, *options]
-        with open(self.log, "a") as log:
+        with open(self.folder / "snakemake.log", "a") as log:
             return subprocess.Popen(
                 command, cwd=self.folder, env=self.environment, stdout=log, stderr=log
             )
 
     def submit_again(self):
         """Start it again after the submitting process was killed."""
-        assert self.submit("--unlock").wait() == 0, self.log.read_text()
+        assert self.submit("--unlock").wait() == 0, self.told()
         return self.submit()
 
     def allocate(self):
         """Start the workflow inside one allocation; returns the job's number."""
         command = ["sbatch", "--parsable", f"--chdir={self.folder}", "--cpus-per-task=2"]
-        command += [PROFILE / "allocation.sh", "--snakefile", ROOT / "Snakefile"]
+        command += [PROFILE / "allocation.sh", self.target, "--snakefile", ROOT / "Snakefile"]
         run = subprocess.run(command, env=self.environment, capture_output=True, text=True)
         assert run.returncode == 0, run.stderr
         return run.stdout.strip()
+
+    def told(self):
+        """Everything that Snakemake has said here."""
+        return "".join(path.read_text() for path in sorted(self.folder.glob("*.log")))
 
     def observe(self):
         """Let jobs leave witness.json, and obey the files `hold` and `greedy`."""
@@ -88,12 +91,12 @@ class Checkout(Workspace):
     def witness(self):
         """The environment of a job that has computed, once there is one."""
         path = self.folder / "witness.json"
-        wait_until(path.exists, explain=self.log.read_text)
+        wait_until(path.exists, explain=self.told)
         return json.loads(path.read_text())
 
     def assert_complete(self, run, expected):
         """The run ends well, and its files are those expected."""
-        assert run.wait(timeout=300) == 0, self.log.read_text()
+        assert run.wait(timeout=300) == 0, self.told()
         wait_until(lambda: not self.cluster.jobs())
         assert self.files() == expected
 

@@ -72,6 +72,19 @@ def test_the_submitting_process_may_be_killed(watched, held, curve):
     watched.assert_complete(again, curve)
 
 
+def test_an_allocation_may_be_cancelled_and_submitted_again(watched, cluster, curve):
+    watched.wish("hold")
+    job = watched.allocate()
+    watched.witness()
+    cluster.run("scancel", job)
+    wait_until(lambda: not cluster.jobs())
+    watched.release()
+    again = watched.allocate()
+    wait_until(lambda: not cluster.jobs())
+    assert again in cluster.jobs("completed")
+    assert watched.files() == curve
+
+
 def cancel_a_job(checkout, run, chance):
     """Cancel one of the jobs there are, if any."""
     jobs = sorted(checkout.cluster.jobs("running"))

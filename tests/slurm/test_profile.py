@@ -7,7 +7,7 @@ THREADS = ("SLURM_CPUS_PER_TASK", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MK
 
 def test_a_slurm_job_for_each_job(checkout, local):
     checkout.assert_complete(checkout.submit(), local)
-    assert "failed" not in checkout.log.read_text()
+    assert "failed" not in checkout.told()
     logs = (checkout.folder / "results" / "logs" / "slurm").iterdir()
     assert {path.name for path in logs} >= {"rule_evolution", "rule_scan", "rule_figures"}
 
@@ -15,9 +15,8 @@ def test_a_slurm_job_for_each_job(checkout, local):
 def test_one_allocation(checkout, cluster, local):
     job = checkout.allocate()
     wait_until(lambda: job not in cluster.jobs())
-    log = (checkout.folder / f"mesoent-{job}.log").read_text()
-    assert job in cluster.jobs("completed"), log
-    assert "(100%) done" in log
+    assert job in cluster.jobs("completed"), checkout.told()
+    assert "(100%) done" in (checkout.folder / f"mesoent-{job}.log").read_text()
     assert checkout.files() == local
 
 
