@@ -47,7 +47,9 @@ def test_a_job_over_its_memory_gets_more(watched, cluster, curve):
 
 def test_the_job_of_a_lost_node_runs_elsewhere(watched, cluster, held, curve):
     run, job = held
-    cluster.kill(cluster.jobs()[job])
+    node = cluster.jobs()[job]
+    cluster.kill(node)
+    cluster.run("scontrol", "update", f"NodeName={node}", "State=DOWN", "Reason=lost")
     watched.release()
     watched.assert_complete(run, curve)
     assert job in cluster.jobs("node_fail")
