@@ -58,11 +58,6 @@ class Checkout(Workspace):
                 command, cwd=self.folder, env=self.environment, stdout=log, stderr=log
             )
 
-    def submit_again(self):
-        """Start it again after the submitting process was killed."""
-        assert self.submit("--unlock").wait() == 0, self.told()
-        return self.submit()
-
     def allocate(self):
         """Start the workflow inside one allocation; returns the job's number."""
         command = ["sbatch", "--parsable", f"--chdir={self.folder}", "--cpus-per-task=2"]

@@ -65,13 +65,15 @@ def test_a_job_may_end_while_the_controller_is_away(watched, cluster, held, curv
     assert job in cluster.jobs("completed")
 
 
-def test_the_submitting_process_may_be_killed(watched, held, curve):
-    run, _ = held
+def test_the_submitting_process_may_be_killed(watched, cluster, held, curve):
+    run, job = held
     run.kill()
     run.wait()
-    again = watched.submit_again()
+    again = watched.submit()
+    wait_until(lambda: len(cluster.jobs()) == 2, explain=watched.told)
     watched.release()
     watched.assert_complete(again, curve)
+    assert job in cluster.jobs("completed")
 
 
 def test_an_allocation_may_be_cancelled_and_submitted_again(watched, cluster, curve):
@@ -116,7 +118,7 @@ def kill_the_submitting_process(checkout, run, chance):
     """Kill Snakemake and start it again."""
     run.kill()
     run.wait()
-    return checkout.submit_again()
+    return checkout.submit()
 
 
 FAULTS = [cancel_a_job, lose_a_node, restart_the_controller, kill_the_submitting_process]
