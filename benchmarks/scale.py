@@ -1,4 +1,4 @@
-"""How the workflow bears many chunks: `python -m benchmarks.scale`, into docs/performance/scale.json.
+"""How the workflow bears many chunks: `python -m benchmarks.scale`.
 
 For each number of chunks: making the plan, a dry run of everything, a run that finds nothing to do,
 and collecting the scan. The chunks themselves are made beside the workflow, a point each:

@@ -1,7 +1,9 @@
 """Files that appear whole or not at all."""
 
+import fcntl
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from mesoent.errors import StoreError
@@ -25,6 +27,7 @@ def write_bytes(path, content):
             dir=path.parent, prefix=f".{path.stem}.", suffix=f".part{path.suffix}"
         )
         with open(handle, "wb") as file:
+            _mark_as_alive(file)
             file.write(content)
             file.flush()
             os.fsync(handle)
@@ -46,6 +49,23 @@ def write_text(path, text):
 
 
 def sweep(folder):
-    """Delete the temporary files of processes that were killed; nobody may be writing."""
+    """Delete the temporary files of processes that were killed."""
     for partial in Path(folder).rglob(".*.part*"):
-        partial.unlink(missing_ok=True)
+        if _abandoned(partial):
+            partial.unlink(missing_ok=True)
+
+
+def _mark_as_alive(file):
+    """Hold a lock that dies with the process; not every file system has one."""
+    with suppress(OSError):
+        fcntl.flock(file, fcntl.LOCK_EX)
+
+
+def _abandoned(path):
+    """Whether whoever wrote a file has died; False where it cannot be known."""
+    try:
+        with open(path, "rb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,36 @@
+import os
+import signal
+import subprocess
+import sys
+
+from mesoent.atomic import sweep, write_text
+
+#: Begins to write a file, and stops before its content is there.
+WRITER = """
+import os, signal
+from pathlib import Path
+from mesoent import atomic
+atomic.os.fsync = lambda handle: os.kill(os.getpid(), signal.SIGSTOP)
+atomic.write_text("data.txt", "whole")
+"""
+
+
+def test_only_files_of_the_dead_are_swept(tmp_path):
+    writer = subprocess.Popen([sys.executable, "-c", WRITER], cwd=tmp_path)
+    try:
+        os.waitpid(writer.pid, os.WUNTRACED)
+        (partial,) = tmp_path.iterdir()
+        sweep(tmp_path)
+        assert partial.exists()
+        writer.send_signal(signal.SIGKILL)
+        writer.wait()
+        sweep(tmp_path)
+        assert not partial.exists()
+    finally:
+        writer.kill()
+
+
+def test_finished_files_are_not_swept(tmp_path):
+    write_text(tmp_path / "data.txt", "whole")
+    sweep(tmp_path)
+    assert (tmp_path / "data.txt").read_text() == "whole"
