@@ -39,8 +39,9 @@ docs: reproduce ## Refresh the figures and the summary in docs/ from the results
 test: setup $(BIN)/.test ## Run the tests
 	$(BIN)/python -m pytest -q
 
-test-long: setup $(BIN)/.test ## Hundreds of killed and resumed runs; docs/RELIABILITY.md tells of one
+test-long: setup $(BIN)/.test test-slurm ## Hundreds of killed and resumed runs, here and on SLURM; docs/RELIABILITY.md tells of one
 	$(BIN)/python -m pytest -q -s -m long
+	PYTHONPATH=$(CURDIR)/src $(VENV)-slurm/bin/python -m pytest -q -s -m long tests/slurm
 
 # In an environment of its own: Snakemake asks SLURM for its configuration at every start once the plugin is there.
 test-slurm: setup ## Run the workflow on a SLURM cluster started for the purpose (needs slurm-wlm and munge)
@@ -50,7 +51,7 @@ test-slurm: setup ## Run the workflow on a SLURM cluster started for the purpose
 bench: setup $(BIN)/.test $(BIN)/.bench ## Speed and accuracy against peers, into docs/performance and docs/PERFORMANCE.md
 	$(BIN)/python -m benchmarks
 
-# The tests that do not run the workflow, on a copy of the package built without AVX or with sanitizers.
+# The tests that rest on kernels, on a copy of the package built without AVX or with sanitizers.
 BUILD ?= debug
 COPY ?= build/$(BUILD)
 SANITIZERS := $(shell cc -print-file-name=libasan.so) $(shell cc -print-file-name=libubsan.so)
@@ -59,7 +60,7 @@ other-build: setup $(BIN)/.test ## The tests with BUILD=baseline (no AVX) or BUI
 	@rm -f $(COPY)/src/mesoent/kernels/*.so
 	cd $(COPY) && MESOENT_BUILD=$(BUILD) $(abspath $(BIN))/python setup.py -q build_ext --inplace -j2
 	cd $(COPY) && PYTHONPATH=src $(if $(filter debug,$(BUILD)),LD_PRELOAD="$(SANITIZERS)" ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=halt_on_error=1) \
-	  $(abspath $(BIN))/python -m pytest -q tests/unit tests/physics tests/kernels src -k "not finite_n and not microscopic"
+	  $(abspath $(BIN))/python -m pytest -q tests/unit tests/physics tests/kernels src -k "not finite_n and not microscopic and not certified and not config and not figures"
 
 lint: setup $(BIN)/.lint ## Check style of code and workflow
 	$(BIN)/ruff check

@@ -53,14 +53,16 @@ SchedulerParameters=sched_interval=2,bf_interval=2
 AccountingStorageType=accounting_storage/none
 PartitionName=main Nodes=ALL Default=YES MaxTime=01:00:00 State=UP
 """
-NODE = "NodeName={name} NodeHostname={host} NodeAddr=127.0.0.1 Port={port} CPUs=2 RealMemory=4000\n"
+NODE = """\
+NodeName={name} NodeHostname={host} NodeAddr=127.0.0.1 Port={port} CPUs={cpus} RealMemory=4000
+"""
 
 
 class Cluster:
-    """munged, slurmctld, and a slurmd for each node."""
+    """munged, slurmctld, and a slurmd for each node, which takes itself to have `cpus` of them."""
 
-    def __init__(self, folder):
-        self.folder = Path(folder)
+    def __init__(self, folder, nodes=NODES, cpus=2):
+        self.folder, self.nodes, self.cpus = Path(folder), nodes, cpus
         self.daemons = {}
         self.environment = os.environ | {
             "SLURM_CONF": str(self.folder / "slurm.conf"),
@@ -72,7 +74,7 @@ class Cluster:
 
     def __enter__(self):
         try:
-            for name in ("munged", "slurmctld", *NODES):
+            for name in ("munged", "slurmctld", *self.nodes):
                 self.start(name)
         except BaseException:
             self.__exit__()
@@ -119,7 +121,7 @@ class Cluster:
         return {number: node for number, _, node in (line.partition(" ") for line in lines)}
 
     def _command(self, name):
-        if name in NODES:
+        if name in self.nodes:
             return [find("slurmd"), "-D", "-N", name]
         if name == "slurmctld":
             return [find("slurmctld"), "-D"]
@@ -133,7 +135,7 @@ class Cluster:
         return [find("munged"), "--foreground", f"--socket={self.folder}/munge.socket", *files]
 
     def _serves(self, name):
-        if name in NODES:
+        if name in self.nodes:
             return self.run("sinfo", "-h", "-n", name, "-o", "%t").strip() in USABLE
         if name == "slurmctld":
             return "is UP" in self.run("scontrol", "ping")
@@ -141,10 +143,10 @@ class Cluster:
 
     def _write_configuration(self):
         host, user = socket.gethostname().split(".")[0], psutil.Process().username()
-        port, *ports = free_ports(1 + len(NODES))
+        port, *ports = free_ports(1 + len(self.nodes))
         text = CONFIGURATION.format(host=host, user=user, port=port, folder=self.folder)
-        for name, port in zip(NODES, ports, strict=True):
-            text = NODE.format(name=name, host=host, port=port) + text
+        for name, port in zip(self.nodes, ports, strict=True):
+            text = NODE.format(name=name, host=host, port=port, cpus=self.cpus) + text
         (self.folder / "slurm.conf").write_text(text)
         (self.folder / "state").mkdir()
 
