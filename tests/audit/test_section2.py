@@ -5,7 +5,8 @@ import math
 import numpy as np
 import pytest
 
-from mesoent.audit.section2 import cases, ladder
+from mesoent.audit import ladder
+from mesoent.audit.section2 import cases
 from mesoent.audit.section2.decoupling import OTHERS, member, normal_ordered, wick_ordered
 from mesoent.audit.section2.lemma_1 import rest_is_small
 from mesoent.audit.section2.mesoscopic_limit import matrix_elements

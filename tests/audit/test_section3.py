@@ -1,10 +1,14 @@
 """The tools of section 3 against others, and the numbers that its sentences quote."""
 
+from functools import reduce
+from operator import mul
+
 import numpy as np
 import pytest
 
 from mesoent import DoubleChain
-from mesoent.audit.section3 import covariances, polynomials, quasi_free, separability
+from mesoent.audit import ladder
+from mesoent.audit.section3 import covariances, quasi_free, separability
 from tests.physics import fock
 
 CUTOFF = 12
@@ -19,15 +23,15 @@ def as_matrix(polynomial):
     ]
     return sum(
         value * powers[0][k] @ powers[1][m] @ powers[2][p] @ powers[3][q]
-        for (k, m, p, q), value in polynomial.items()
+        for (k, m, p, q), value in polynomial.terms.items()
     )
 
 
 @pytest.mark.parametrize("order", [(0, 1, 0, 1), (1, 1, 0, 0), (3, 0, 2, 1), (2, 3, 2, 3)])
 def test_normal_ordering_agrees_with_matrices(order):
-    chosen = [polynomials.quadratures()[i] for i in order]
+    chosen = [ladder.quadratures(2)[i] for i in order]
     plain = np.linalg.multi_dot([fock.quadratures(CUTOFF)[i] for i in order])
-    ordered = as_matrix(polynomials.product(*chosen))
+    ordered = as_matrix(reduce(mul, chosen))
     both = (fock.interior(matrix, CUTOFF, 4) for matrix in (ordered, plain))
     # four factors below sqrt(2 * 12) each
     np.testing.assert_allclose(*both, rtol=0, atol=1e-12)

@@ -5,10 +5,10 @@ from functools import reduce
 import numpy as np
 from scipy.linalg import expm
 
+from mesoent.audit.ladder import commutator, total
 from mesoent.audit.section2 import fock
 from mesoent.audit.section2.decoupling import wick_ordered
 from mesoent.audit.section2.fluctuations import fluctuation
-from mesoent.audit.section2.ladder import commutator, total
 from mesoent.audit.section2.lemma_1 import gaussian
 from mesoent.audit.section2.mesoscopic_limit import evolved_weyl
 from mesoent.audit.section2.second_moments import variances

@@ -3,8 +3,8 @@
 import numpy as np
 from scipy.linalg import expm
 
+from mesoent.audit.ladder import quadratures
 from mesoent.audit.section3 import matrices
-from mesoent.audit.section3.polynomials import product, quadratures
 from mesoent.audit.section3.quasi_free import theorem
 from mesoent.audit.section3.separability import invariants
 from mesoent.audit.section3.site import boltzmann, kossakowski
@@ -29,8 +29,8 @@ def exchanged_rates(temperature, coupling):
 
 def with_counting():
     """One of the four operators is not linear: the second chain loses its phase."""
-    x1, p1, x2, _ = quadratures()
-    return [x1, p1, x2, product(x2, x2)]
+    x1, p1, x2, _ = quadratures(2)
+    return [x1, p1, x2, x2 * x2]
 
 
 def energy_counted_twice(c, x):

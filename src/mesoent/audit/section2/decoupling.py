@@ -12,8 +12,9 @@ mode by mode: the polynomial that is correlated with no product of fewer operato
 import math
 from itertools import product
 
+from mesoent.audit import ladder
 from mesoent.audit.judgement import Check, Residual, largest
-from mesoent.audit.section2 import cases, ladder
+from mesoent.audit.section2 import cases
 
 DEGREE = 4
 IN_THE_SPAN = {

@@ -5,8 +5,9 @@ from itertools import product
 import numpy as np
 from scipy.linalg import expm
 
+from mesoent.audit import ladder
 from mesoent.audit.judgement import Check, Residual, largest
-from mesoent.audit.section2 import cases, fock, ladder
+from mesoent.audit.section2 import cases, fock
 from mesoent.audit.section2.mean_field import OPERATORS, PAIRS, copies, local_operators, moments
 from mesoent.audit.section2.observables import corrected_factor, observables
 from mesoent.finite_n import quadratic_forms, weyl_correlator

@@ -9,11 +9,7 @@ from functools import cache, reduce
 import numpy as np
 from scipy.special import gammaln
 
-
-def quadratures(levels):
-    """x and p of one oscillator."""
-    lower = np.diag(np.sqrt(np.arange(1.0, levels)), 1)
-    return (lower + lower.T) / np.sqrt(2), (lower - lower.T) / (1j * np.sqrt(2))
+from mesoent.audit.number_basis import quadratures
 
 
 def energy(levels):

@@ -7,6 +7,7 @@ import numpy as np
 from scipy.linalg import expm
 
 from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.number_basis import lowering
 from mesoent.audit.section2 import cases, fock
 
 LEVELS = 60
@@ -28,7 +29,7 @@ def _gaussian(form, temperature, squeezing, v):
 @cache
 def squeezed_thermal(temperature, squeezing):
     """The thermal state with x made narrower by exp(-squeezing)."""
-    a = np.diag(np.sqrt(np.arange(1.0, LEVELS)), 1)
+    a = lowering(LEVELS)
     squeeze = expm(squeezing / 2 * (a @ a - a.T @ a.T))
     return squeeze * fock.thermal_weights(1 / temperature, LEVELS) @ squeeze.T
 

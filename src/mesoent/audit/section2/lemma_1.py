@@ -4,8 +4,9 @@ from itertools import product
 
 import numpy as np
 
+from mesoent.audit import ladder
 from mesoent.audit.judgement import Check, Residual, largest
-from mesoent.audit.section2 import cases, ladder
+from mesoent.audit.section2 import cases
 from mesoent.audit.section2.observables import combination
 from mesoent.audit.section2.second_moments import variances
 from mesoent.finite_n import fit_power_law, quadratic_forms, remainder, weyl_correlator

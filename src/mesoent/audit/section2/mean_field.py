@@ -4,8 +4,9 @@ from itertools import product
 
 import numpy as np
 
+from mesoent.audit import ladder
 from mesoent.audit.judgement import Check, Residual, largest
-from mesoent.audit.section2 import cases, ladder
+from mesoent.audit.section2 import cases
 from mesoent.finite_n import fit_power_law, mean_field_correlator
 
 #: Operators of one oscillator, from its position and momentum.

@@ -5,8 +5,9 @@ from itertools import product
 
 import numpy as np
 
+from mesoent.audit import ladder
 from mesoent.audit.judgement import Check, Residual, largest
-from mesoent.audit.section2 import cases, fock, ladder
+from mesoent.audit.section2 import cases, fock
 from mesoent.audit.section2.lemma_1 import TEMPERATURES, extrapolated
 from mesoent.audit.section2.observables import corrected_factor, observables
 from mesoent.audit.section2.theorem_1 import in_omega

@@ -4,8 +4,8 @@ from itertools import product
 
 import numpy as np
 
+from mesoent.audit import ladder
 from mesoent.audit.judgement import Check, Residual, largest
-from mesoent.audit.section2 import ladder
 from mesoent.audit.section2.observables import corrected_factor, from_one_site, observables
 
 

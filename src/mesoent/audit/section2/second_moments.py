@@ -5,8 +5,9 @@ from itertools import product
 
 import numpy as np
 
+from mesoent.audit import ladder
 from mesoent.audit.judgement import Check, Residual, largest
-from mesoent.audit.section2 import cases, ladder
+from mesoent.audit.section2 import cases
 from mesoent.audit.section2.observables import combination, from_one_site
 from mesoent.audit.section2.weyl_algebra import canonical
 

@@ -6,8 +6,9 @@ from itertools import product
 import numpy as np
 from scipy.linalg import expm
 
+from mesoent.audit import ladder
 from mesoent.audit.judgement import Check, Residual, largest
-from mesoent.audit.section2 import cases, fock, ladder
+from mesoent.audit.section2 import cases, fock
 
 LEVELS = 6
 

@@ -3,6 +3,7 @@
 import numpy as np
 from scipy.linalg import expm
 
+from mesoent.audit import number_basis
 from mesoent.audit.judgement import Check, Residual, largest
 from mesoent.audit.section3 import matrices
 from mesoent.audit.section3.site import CASES, boltzmann, kossakowski, named
@@ -38,7 +39,7 @@ def _parameters(temperature, coupling):
 def _ladder_rates(form):
     """Emission at the rates 1 +- lambda into the bath, absorption slower by e^{-omega/T}."""
     levels, found = 3, []
-    a = matrices.lowering(levels)
+    a = number_basis.lowering(levels)
     chains = np.kron(a, np.eye(levels)), np.kron(np.eye(levels), a)
     x = matrices.samples(levels**2, 1)[0]
     for temperature, coupling in CASES:

@@ -8,24 +8,14 @@ Matrices are flattened row by row: A X B becomes (A x B^T) X.
 import numpy as np
 from scipy.linalg import expm
 
-
-def lowering(levels):
-    """a of one oscillator."""
-    return np.diag(np.sqrt(np.arange(1.0, levels)), 1)
-
-
-def one_chain(levels):
-    """x and p of one oscillator."""
-    a = lowering(levels)
-    return [(a + a.T) / np.sqrt(2), (a - a.T) / (1j * np.sqrt(2))]
+from mesoent.audit import number_basis
 
 
 def quadratures(levels):
     """x1, p1, x2, p2."""
     one = np.eye(levels)
-    return [np.kron(v, one) for v in one_chain(levels)] + [
-        np.kron(one, v) for v in one_chain(levels)
-    ]
+    pair = number_basis.quadratures(levels)
+    return [np.kron(v, one) for v in pair] + [np.kron(one, v) for v in pair]
 
 
 def energy(levels, chains=2):

@@ -4,7 +4,7 @@ import numpy as np
 from scipy.linalg import expm
 
 from mesoent.audit.judgement import Check, Residual, largest
-from mesoent.audit.section3.polynomials import total
+from mesoent.audit.ladder import total
 from mesoent.audit.section3.site import CASES, Site, boltzmann, named, vector
 from mesoent.models.double_chain import DoubleChain
 
@@ -45,11 +45,14 @@ def _closed(form):
         site = Site(*case)
         model = DoubleChain(temperature=case[0], coupling=case[1], squeezing=0.0)
         for r in directions(3):
-            image = site.generator(total(site.observables, list(r)))
-            claimed = total(site.observables, list(form(r, model.drift)))
-            rest = vector(total([image, claimed], [1, -1]), 2)
+            image = site.generator(_combined(r, site.observables))
+            rest = vector(image - _combined(form(r, model.drift), site.observables), 2)
             found.append(Residual(np.abs(rest).max() / site.eta**0.5, named(*case)))
     return largest(found)
+
+
+def _combined(coefficients, operators):
+    return total(c * operator for c, operator in zip(coefficients, operators, strict=True))
 
 
 def generator(temperature, coupling):

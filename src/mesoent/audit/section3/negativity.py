@@ -6,6 +6,7 @@ import numpy as np
 from scipy.linalg import expm
 
 from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.number_basis import lowering, quadratures
 from mesoent.audit.section3 import covariances, matrices
 
 _LEVELS = 14
@@ -15,7 +16,7 @@ _LEVELS = 14
 def _three_modes():
     """A pure state of three modes, six levels each, and its quadratures."""
     levels = 6
-    a = matrices.lowering(levels)
+    a = lowering(levels)
     one = np.eye(levels)
     lower = [_placed(a, one, place) for place in range(3)]
     random = np.random.default_rng(4)
@@ -30,8 +31,8 @@ def _three_modes():
         term = exponent @ term / order
         state = state + term
     state = state / np.linalg.norm(state)
-    quadratures = [_placed(v, one, place) for place in range(3) for v in matrices.one_chain(levels)]
-    return state, quadratures, levels
+    placed = [_placed(v, one, place) for place in range(3) for v in quadratures(levels)]
+    return state, placed, levels
 
 
 def _placed(operator, one, place):
@@ -41,8 +42,8 @@ def _placed(operator, one, place):
 
 
 def _full_covariance():
-    state, quadratures, _ = _three_modes()
-    images = np.array([v @ state for v in quadratures])
+    state, operators, _ = _three_modes()
+    images = np.array([v @ state for v in operators])
     return (images.conj() @ images.T).real
 
 
@@ -95,7 +96,7 @@ def _thermal_states():
 
 
 def _squeezed_pair(occupations, strength):
-    a = matrices.lowering(_LEVELS)
+    a = lowering(_LEVELS)
     pair = np.kron(a, a)
     turn = expm(strength * (pair.T - pair))
     weights = [(n / (1 + n)) ** np.arange(_LEVELS) / (1 + n) for n in occupations]

@@ -6,11 +6,13 @@ from functools import cached_property, lru_cache
 import numpy as np
 from scipy.linalg import expm
 
-from mesoent.audit.section3.polynomials import (
-    monomials,
-    product,
+from mesoent.audit.ladder import (
+    anticommutator,
+    commutator,
+    mean,
+    monomial,
+    powers_up_to,
     quadratures,
-    thermal_mean,
     total,
 )
 
@@ -48,13 +50,13 @@ class Site:
     def __init__(self, temperature, coupling):
         gamma, self.eta = boltzmann(temperature)
         self.occupation = gamma / (1 - gamma)
-        self.operators = quadratures()
+        self.operators = quadratures(2)
         self.kossakowski = kossakowski(temperature, coupling)
 
     def hamiltonian_part(self, operator):
         """i [H, X]."""
-        energy = {(1, 1, 0, 0): 1.0, (0, 0, 1, 1): 1.0}
-        return total([product(energy, operator), product(operator, energy)], [1j, -1j])
+        energy = monomial((1, 1, 0, 0)) + monomial((0, 0, 1, 1))
+        return 1j * commutator(energy, operator)
 
     def dissipative_part(self, operator):
         """D[X]."""
@@ -62,11 +64,11 @@ class Site:
 
     def generator(self, operator):
         """L[X]."""
-        return total([self.hamiltonian_part(operator), self.dissipative_part(operator)])
+        return self.hamiltonian_part(operator) + self.dissipative_part(operator)
 
     def mean(self, operator):
         """The expectation in the thermal state."""
-        return thermal_mean(operator, self.occupation)
+        return mean(operator, self.occupation)
 
     @cached_property
     def observables(self):
@@ -76,26 +78,20 @@ class Site:
         return [
             *_square(x1, p1, x1, p1, one),
             *_square(x2, p2, x2, p2, one),
-            total([product(x1, x2), product(p1, p2)], [both, -both]),
-            total([product(x1, p2), product(p1, x2)], [both, both]),
+            *_square(x1, p1, x2, p2, both),
         ]
 
     @cached_property
     def correlations(self):
         """The matrix <X_mu X_nu>; the means vanish."""
-        return self._table(lambda x, y: self.mean(product(x, y)))
+        return self._table(lambda x, y: self.mean(x * y))
 
     @cached_property
     def noise(self):
         """The matrix <L[X_mu X_nu] - L[X_mu] X_nu - X_mu L[X_nu]>."""
 
         def excess(x, y):
-            parts = [
-                self.generator(product(x, y)),
-                product(self.generator(x), y),
-                product(x, self.generator(y)),
-            ]
-            return self.mean(total(parts, [1, -1, -1]))
+            return self.mean(self.generator(x * y) - self.generator(x) * y - x * self.generator(y))
 
         return self._table(excess)
 
@@ -121,7 +117,7 @@ class Site:
     @cached_property
     def action(self):
         """The matrix of L on the monomials of degree up to 2."""
-        images = [vector(self.generator({key: 1.0}), 2) for key in monomials(2)]
+        images = [vector(self.generator(monomial(p)), 2) for p in powers_up_to(2, 2)]
         return np.array(images).T
 
     def _table(self, entry):
@@ -142,23 +138,18 @@ def _propagator(site, time):
 
 def dissipator(kossakowski_matrix, operators, x):
     """The double sum of (43)."""
-    parts, weights = [], []
+    parts = []
     for left, row in zip(operators, kossakowski_matrix, strict=True):
-        partner = total(operators, list(row))
-        loss = product(left, partner)
-        parts += [product(left, x, partner), product(loss, x), product(x, loss)]
-        weights += [1.0, -0.5, -0.5]
-    return total(parts, weights)
+        partner = total(c * operator for c, operator in zip(row, operators, strict=True))
+        parts.append(left * x * partner - 0.5 * anticommutator(left * partner, x))
+    return total(parts)
 
 
 def vector(polynomial, degree):
     """The coefficients of all monomials up to that degree."""
-    return np.array([polynomial.get(key, 0.0) for key in monomials(degree)], dtype=complex)
+    return np.array([polynomial.terms.get(p, 0) for p in powers_up_to(degree, 2)], dtype=complex)
 
 
 def _square(x, p, y, q, scale):
     """x y - p q and x q + p y, times the scale."""
-    return [
-        total([product(x, y), product(p, q)], [scale, -scale]),
-        total([product(x, q), product(p, y)], [scale, scale]),
-    ]
+    return [scale * (x * y - p * q), scale * (x * q + p * y)]

@@ -4,6 +4,7 @@ import numpy as np
 from scipy.linalg import expm
 
 from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.number_basis import quadratures
 from mesoent.audit.section3 import matrices
 from mesoent.audit.section3.mesoscopic import SYMPLECTIC, directions
 
@@ -14,7 +15,7 @@ class _Explicit:
     """Density matrices of two modes in the number basis."""
 
     def __init__(self, amplitudes, squeezing):
-        x, p = matrices.one_chain(_LEVELS)
+        x, p = quadratures(_LEVELS)
         self.amplitudes = amplitudes / np.linalg.norm(amplitudes)
         local = expm(1j * squeezing * (x @ p + p @ x) / 2)
         self.quadratures = [local @ v @ local.conj().T for v in (x, p)]

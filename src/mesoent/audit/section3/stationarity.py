@@ -5,12 +5,12 @@ import math
 import numpy as np
 
 from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.ladder import Polynomial, mean, monomial, powers_up_to
 from mesoent.audit.section3 import matrices
-from mesoent.audit.section3.polynomials import monomials, thermal_mean
 from mesoent.audit.section3.site import CASES, Site, boltzmann, kossakowski, named
 
 #: All monomials of degree up to 4, and of degree 6 two.
-_OPERATORS = [*monomials(4), (3, 3, 0, 0), (2, 1, 1, 2)]
+_OPERATORS = [*powers_up_to(4, 2), (3, 3, 0, 0), (2, 1, 1, 2)]
 
 
 def _bose(temperature):
@@ -25,9 +25,11 @@ def _stays(form):
         site, occupation = Site(temperature, coupling), form(temperature)
         for key in _OPERATORS:
             for part in (site.hamiltonian_part, site.dissipative_part):
-                image = part({key: 1.0})
-                size = sum(abs(thermal_mean({k: v}, occupation)) for k, v in image.items())
-                lost = abs(thermal_mean(image, occupation)) / max(size, 1.0)
+                image = part(monomial(key))
+                size = sum(
+                    abs(mean(Polynomial({p: c}), occupation)) for p, c in image.terms.items()
+                )
+                lost = abs(mean(image, occupation)) / max(size, 1.0)
                 found.append(Residual(lost, f"{named(temperature, coupling)}, X = {key}"))
     return largest(found)
 

@@ -3,11 +3,7 @@
 import numpy as np
 from scipy.linalg import expm
 
-
-def quadratures(cutoff):
-    """X and P of one mode, vacuum variance 1/2."""
-    lower = np.diag(np.sqrt(np.arange(1.0, cutoff)), 1)
-    return (lower + lower.T) / np.sqrt(2), (lower - lower.T) / (1j * np.sqrt(2))
+from mesoent.audit.number_basis import lowering, quadratures
 
 
 def thermal_state(occupation_ratio, cutoff):
@@ -30,8 +26,7 @@ def covariance(state, operators):
 
 def two_mode_squeezer(strength, cutoff):
     """exp r (a1^dag a2^dag - a1 a2)."""
-    lower = np.diag(np.sqrt(np.arange(1.0, cutoff)), 1)
-    pair = np.kron(lower, lower)
+    pair = np.kron(lowering(cutoff), lowering(cutoff))
     return expm(strength * (pair.T - pair))
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 import numpy as np
 
 from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.number_basis import lowering
 from mesoent.audit.section4 import one_site
 from mesoent.audit.section4.cases import Case
 from mesoent.audit.section4.statements import against
@@ -80,8 +81,7 @@ def _spread_of_commutator(temperature, sites, scale):
 
 def _chain(temperature, sites, scale):
     """Probabilities of the number states of a chain, and its first two collective operators."""
-    lower = np.diag(np.sqrt(np.arange(1.0, _LEVELS)), 1)
-    pair = lower @ lower
+    pair = lowering(_LEVELS) @ lowering(_LEVELS)
     single = np.exp(-np.arange(_LEVELS) / temperature)
     weights = reduce(np.kron, [single / single.sum()] * sites)
     operators = (pair + pair.T) / 2, (pair - pair.T) / 2j

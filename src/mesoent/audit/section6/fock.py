@@ -11,6 +11,8 @@ import numpy as np
 from scipy.sparse import csr_array, eye_array, kron
 from scipy.sparse.linalg import expm_multiply
 
+from mesoent.audit.number_basis import quadratures
+
 
 @dataclass(frozen=True)
 class Site:
@@ -34,8 +36,7 @@ class Site:
     @cached_property
     def quadratures(self):
         """x1, p1, x2, p2, ... as dense matrices."""
-        lower = np.diag(np.sqrt(np.arange(1.0, self.cutoff)), 1)
-        pair = (lower + lower.T) / np.sqrt(2), (lower - lower.T) / (1j * np.sqrt(2))
+        pair = quadratures(self.cutoff)
         return [self._embedded(j, single) for j in range(self.oscillators) for single in pair]
 
     @cached_property

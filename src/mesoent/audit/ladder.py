@@ -7,12 +7,14 @@ thermal state, :math:`\langle a^{\dagger m} a^n \rangle = \delta_{mn}\, m!\, \ba
 """
 
 import math
-from functools import reduce
+from functools import cache, reduce
 from itertools import product
 
 
 class Polynomial:
     """A sum of normally ordered products; `terms` maps their powers to coefficients."""
+
+    __array_ufunc__ = None  # numbers of NumPy leave the product to this class
 
     def __init__(self, terms):
         self.terms = {powers: value for powers, value in terms.items() if value}
@@ -58,8 +60,10 @@ def _swapped(powers):
     return tuple(powers[mode ^ 1] for mode in range(len(powers)))
 
 
+@cache
 def _reordered(left, right):
     """The normally ordered terms of a product of two of them, and their weights."""
+    found = []
     shared = [range(min(n, m) + 1) for n, m in zip(left[1::2], right[::2], strict=True)]
     for counts in product(*shared):
         both = zip(left[1::2], right[::2], counts, strict=True)
@@ -67,12 +71,19 @@ def _reordered(left, right):
             math.comb(n, k) * math.comb(m, k) * math.factorial(k) for n, m, k in both
         )
         removed = [k for k in counts for _ in range(2)]
-        yield tuple(a + b - k for a, b, k in zip(left, right, removed, strict=True)), weight
+        powers = tuple(a + b - k for a, b, k in zip(left, right, removed, strict=True))
+        found.append((powers, weight))
+    return found
 
 
 def monomial(powers):
     """One normally ordered product."""
     return Polynomial({tuple(powers): 1.0})
+
+
+def powers_up_to(degree, modes):
+    """The powers of all normally ordered products up to that degree."""
+    return [p for p in product(range(degree + 1), repeat=2 * modes) if sum(p) <= degree]
 
 
 def identity(modes):
@@ -120,7 +131,7 @@ def mean(polynomial, occupation):
 def generator(operator, frequency, kossakowski):
     """The Heisenberg generator (42), (43) of one site, with the sums over beta done first."""
     v = quadratures(2)
-    partners = [total(complex(c) * q for c, q in zip(row, v, strict=True)) for row in kossakowski]
+    partners = [total(c * q for c, q in zip(row, v, strict=True)) for row in kossakowski]
     pairs = list(zip(v, partners, strict=True))
     energy = (frequency / 2) * total(q**2 for q in v)
     gain = total(left * operator * right for left, right in pairs)
