@@ -2,7 +2,12 @@ rule audit:
     input:
         unpack(PLAN.inputs("audit")),
     output:
-        ledger_html=pipeline.audit_paths()["ledger_html"],
+        ledger_html=report(
+            pipeline.audit_paths()["ledger_html"],
+            caption="../report/audit.rst",
+            category="Audit",
+            labels={"table": "the same as a page, with formulas and pictures"},
+        ),
         ledger_csv=report(
             pipeline.audit_paths()["ledger_csv"],
             caption="../report/audit.rst",
