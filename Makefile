@@ -28,7 +28,7 @@ reproduce: setup ## Every figure and number of the paper, and results/report.htm
 	  then $(BIN)/snakemake --report results/report.html; fi
 
 progress: setup ## How far the scans are, and how long they may still take
-	@$(BIN)/python -m mesoent.progress
+	@$(BIN)/python -m mesoent.run.progress
 
 docs: reproduce ## Refresh the figures and the summary in docs/ from the results
 	cp results/figures/*.png docs/figures/

@@ -2,7 +2,8 @@
 
 import sys
 
-from mesoent import pipeline, recovery
+from mesoent.run import pipeline
+from mesoent.run import recovery
 from mesoent.errors import MesoentError
 
 try:

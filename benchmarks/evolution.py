@@ -8,12 +8,12 @@ import numpy as np
 from benchmarks import entanglement, peers, truth
 from benchmarks.catalogue import Subject, ours
 from mesoent import DoubleChain, scan
-from mesoent.closed_form import signed_log_negativity
-from mesoent.evolution import (
+from mesoent.dynamics.evolution import (
     matrix_log_negativity,
     matrix_log_negativity_on_grid,
     trajectory,
 )
+from mesoent.models.double_chain.closed_form import signed_log_negativity
 
 
 def _of(name, function, judged=True, **options):

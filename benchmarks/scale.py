@@ -12,7 +12,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from mesoent import pipeline, store
+from mesoent import store
+from mesoent.run import pipeline
 from mesoent.stages.grid import grid
 from mesoent.stages.scan import scan
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from benchmarks import formulas
 from mesoent import DoubleChain, scan
-from mesoent.evolution import covariance
+from mesoent.dynamics.evolution import covariance
 from mesoent.gaussian.symplectic import balanced, reduced
 
 #: States are made in pools of at most so many, and repeated to the N wanted.

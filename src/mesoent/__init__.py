@@ -10,13 +10,13 @@ from importlib import import_module
 __version__ = "0.1.0"
 
 _HOME = {
-    "DoubleChain": "models.double_chain",
-    "expm": "exponential",
+    "DoubleChain": "models.double_chain.model",
+    "expm": "gaussian.exponential",
     "log_negativity": "gaussian.entanglement",
-    "trajectory": "evolution",
-    "critical_temperature": "critical",
-    "entanglement_events": "events",
-    "scan": "scanning",
+    "trajectory": "dynamics.evolution",
+    "critical_temperature": "models.double_chain.critical",
+    "entanglement_events": "dynamics.events",
+    "scan": "models.double_chain.scan",
 }
 
 __all__ = [*_HOME]

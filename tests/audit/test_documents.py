@@ -5,11 +5,12 @@ import math
 import numpy as np
 import pytest
 
-from mesoent import critical_temperature, tables
+from mesoent import critical_temperature
 from mesoent.audit.ledger import SECTIONS, entries
 from mesoent.stages.audit import counts
 from mesoent.stages.conditions import conditions
 from mesoent.stages.convergence import convergence
+from mesoent.views import tables
 
 RECORDED = [
     {"section": entry.section, "verdict": entry.verdict}

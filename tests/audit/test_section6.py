@@ -13,7 +13,7 @@ from mesoent.audit.section6.remainder import modulus
 from mesoent.audit.section6.sequences import excess, exponent, limit
 from mesoent.audit.section6.wick import lines
 from mesoent.finite_n import weyl_correlator
-from mesoent.models.double_chain import DoubleChain
+from mesoent.models.double_chain.model import DoubleChain
 
 TOLERANCES = {entry.label: entry.tolerance for entry in ENTRIES}
 

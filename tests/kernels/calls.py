@@ -8,7 +8,7 @@ import pytest
 
 from mesoent.errors import KernelError
 from mesoent.kernels import ISA, _closed_form, _expm, _scan, _two_mode, choose
-from mesoent.scanning import Scan
+from mesoent.models.double_chain.scan import Scan
 
 #: As `mesoent.gaussian.log_negativity` passes them.
 ROUNDING, SYMMETRY = 8 * 2.0**-53, 2.0**-46

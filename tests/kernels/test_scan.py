@@ -5,7 +5,7 @@ from functools import cache, partial
 import numpy as np
 import pytest
 
-from mesoent.scanning import Scan
+from mesoent.models.double_chain.scan import Scan
 from tests.conftest import reference
 from tests.kernels import truth
 from tests.kernels.calls import (

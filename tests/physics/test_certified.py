@@ -8,11 +8,11 @@ import flint
 import numpy as np
 import pytest
 
-from mesoent import certified
-from mesoent.certified import Enclosure, entanglement
-from mesoent.certified.precision import Undecided, sign, with_enough_bits
-from mesoent.certified.sums import ExponentialSum, root, somewhere, walk
 from mesoent.errors import CertificationError, InputError
+from mesoent.models.double_chain import certified
+from mesoent.models.double_chain.certified import Enclosure, entanglement
+from mesoent.models.double_chain.certified.precision import Undecided, sign, with_enough_bits
+from mesoent.models.double_chain.certified.sums import ExponentialSum, root, somewhere, walk
 from tests.conftest import reference
 
 CRITICAL = reference("critical_temperature")

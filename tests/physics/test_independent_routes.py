@@ -6,8 +6,8 @@ import scipy.linalg
 from scipy.linalg import block_diag
 
 from mesoent import DoubleChain, log_negativity
-from mesoent.evolution import covariance
-from mesoent.exponential import expm
+from mesoent.dynamics.evolution import covariance
+from mesoent.gaussian.exponential import expm
 from mesoent.gaussian.symplectic import reduced, symplectic_form
 
 EPS = np.finfo(float).eps

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from mesoent import DoubleChain, critical_temperature, entanglement_events, trajectory
-from mesoent.asymptotics import asymptotic_log_negativity, dark_projector
-from mesoent.events import Events
-from mesoent.exponential import expm
+from mesoent.dynamics.asymptotics import asymptotic_log_negativity, dark_projector
+from mesoent.dynamics.events import Events
+from mesoent.gaussian.exponential import expm
 
 
 def chain(temperature=0.1, coupling=0.9, squeezing=1.0, frequency=1.0):

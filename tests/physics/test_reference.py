@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from mesoent import critical_temperature, entanglement_events, trajectory
-from mesoent.evolution import covariance, matrix_log_negativity, reduced_covariance
+from mesoent.dynamics.evolution import covariance, matrix_log_negativity, reduced_covariance
 from mesoent.gaussian.symplectic import reduced
 from tests.conftest import reference, reference_model
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mesoent import DoubleChain, entanglement_events, log_negativity, trajectory
-from mesoent.evolution import covariance
-from mesoent.exponential import expm
+from mesoent.dynamics.evolution import covariance
+from mesoent.gaussian.exponential import expm
 from mesoent.gaussian.symplectic import reduced
 
 chains = st.builds(

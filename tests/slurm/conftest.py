@@ -73,7 +73,7 @@ class Checkout(Workspace):
     def observe(self):
         """Let jobs leave witness.json, and obey the files `hold` and `greedy`."""
         start = "def provenance():"
-        return self.edit_package("provenance.py", start, start + WITNESS)
+        return self.edit_package("run/provenance.py", start, start + WITNESS)
 
     def wish(self, name):
         """Ask the jobs for something."""

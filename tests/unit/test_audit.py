@@ -5,12 +5,12 @@ from html.parser import HTMLParser
 
 import pytest
 
-from mesoent import page, tables
 from mesoent.audit.entries import Entry
 from mesoent.audit.judgement import Check, Residual, judge, largest
 from mesoent.errors import AuditError
 from mesoent.stages.audit import counts, remarkable, require_recorded
 from mesoent.stages.judge import _finding
+from mesoent.views import pages, tables
 
 STATEMENT = Entry("(0)", "0.1", "computable", r"x = \frac{4}{2}", "holds", "It is two.", "exact.")
 
@@ -70,13 +70,13 @@ def test_findings_survive_their_table():
 
 
 def test_words_are_text_that_wraps_unless_they_stand_inside_a_formula():
-    words = page._formula(r"\text{for } x < 1 \text{ \& never else}")
+    words = pages._formula(r"\text{for } x < 1 \text{ \& never else}")
     assert words.startswith("for <math")
     assert words.endswith(" never else")
     assert words.count("<math") == 1
     inside = r"\begin{cases} 1 & \text{if } x \\ 0 & \text{else} \end{cases}"
-    assert page._formula(inside).count("<math") == 1
-    assert "if" in page._formula(inside)
+    assert pages._formula(inside).count("<math") == 1
+    assert "if" in pages._formula(inside)
 
 
 class _Balanced(HTMLParser):
@@ -100,7 +100,7 @@ class _Balanced(HTMLParser):
 def test_the_page_holds_formulas_and_pictures_and_needs_no_network():
     rows = [finding(sentence="a < b.", corrected="x = 3", corrected_residual="0.0e+00")]
     svg = '<?xml version="1.0"?>\n<svg><g></g></svg>'
-    text = page.ledger(rows, counts(rows), {"convergence": svg})
+    text = pages.ledger(rows, counts(rows), {"convergence": svg})
     assert text.count("<math") == 2
     assert "<mfrac>" in text
     assert "a &lt; b." in text

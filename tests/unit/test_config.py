@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mesoent.config import schema
-from mesoent.configfile import load
+from mesoent.config.loader import load
 from mesoent.errors import ConfigError
 
 VALID = """\

@@ -10,8 +10,8 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from mesoent import pipeline
 from mesoent.errors import ConfigError
+from mesoent.run import pipeline
 from tests.conftest import ROOT
 from tests.workflow.conftest import CONFIG
 

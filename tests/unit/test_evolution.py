@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 
 from mesoent import DoubleChain, trajectory
+from mesoent.dynamics.evolution import matrix_log_negativity, matrix_log_negativity_on_grid
 from mesoent.errors import InputError, UnphysicalStateError
-from mesoent.evolution import matrix_log_negativity, matrix_log_negativity_on_grid
 
 
 def chain(squeezing=1.0):

@@ -1,10 +1,11 @@
 import numpy as np
 import pytest
 
-from mesoent import DoubleChain, figures
-from mesoent.figures import labels
+from mesoent import DoubleChain
 from mesoent.stages import asymptotics, conditions, convergence, critical, evolution
 from mesoent.store import Record
+from mesoent.views import figures
+from mesoent.views.figures import labels
 
 
 def curve(temperature, coupling):

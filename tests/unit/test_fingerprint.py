@@ -39,13 +39,13 @@ def fingerprint_after(tmp_path):
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
-        ("evolution.py", "import numpy", "# a remark\n\nimport numpy"),
-        ("evolution.py", "Evolution in time", "The evolution in time"),
-        ("closed_form.py", "4 * small", "4   *   small"),
+        ("dynamics/evolution.py", "import numpy", "# a remark\n\nimport numpy"),
+        ("dynamics/evolution.py", "Evolution in time", "The evolution in time"),
+        ("models/double_chain/closed_form.py", "4 * small", "4   *   small"),
         ("kernels/_expm.pyx", "cdef ptrdiff_t n", "# a remark\n    cdef ptrdiff_t n"),
         ("kernels/_expm.pyx", "Exponentials of stacks", "The exponentials of stacks"),
         ("kernels/expm_lanes.h", "Sum of the magnitudes", "The sum of the magnitudes"),
-        ("critical.py", "temperature=0.0", "temperature=1e-9"),
+        ("models/double_chain/critical.py", "temperature=0.0", "temperature=1e-9"),
         ("stages/summary.py", "1e-15", "1e-14"),
     ],
 )
@@ -56,8 +56,8 @@ def test_explanations_and_other_stages_do_not_change_it(fingerprint_after, file,
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
-        ("evolution.py", "/ 2", "/ 3"),
-        ("closed_form.py", "4 * small", "5 * small"),
+        ("dynamics/evolution.py", "/ 2", "/ 3"),
+        ("models/double_chain/closed_form.py", "4 * small", "5 * small"),
         ("conventions.py", '"x1", "p1"', '"p1", "x1"'),
         ("gaussian/entanglement.py", "2.0**-53", "2.0**-52"),
         ("kernels/expm.h", "EXPM_CHUNK 1024", "EXPM_CHUNK 512"),

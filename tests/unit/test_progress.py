@@ -2,7 +2,7 @@ import os
 
 import pytest
 
-from mesoent.progress import line
+from mesoent.run.progress import line
 
 
 @pytest.fixture

@@ -4,10 +4,9 @@ from decimal import Decimal
 import numpy as np
 import pytest
 
-from mesoent import DoubleChain, entanglement_events, tables
-from mesoent.certified import Enclosure
+from mesoent import DoubleChain, entanglement_events
 from mesoent.errors import AgreementError
-from mesoent.quantities import QUANTITIES
+from mesoent.models.double_chain.certified import Enclosure
 from mesoent.stages import (
     asymptotics,
     certified,
@@ -20,6 +19,8 @@ from mesoent.stages import (
 )
 from mesoent.stages.claims import CLAIMS, holds
 from mesoent.store import Record
+from mesoent.store.quantities import QUANTITIES
+from mesoent.views import tables
 
 
 def chain(temperature=0.1, coupling=1.0, squeezing=1.0):

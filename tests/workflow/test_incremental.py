@@ -16,6 +16,9 @@ PAGE = ROOT / "docs" / "INCREMENTAL.md"
 ROW = re.compile(r"^\| (.+?) \| (.+?) \|$", re.MULTILINE)
 
 
+CLOSED_FORM = "models/double_chain/closed_form.py"
+
+
 def replaced(old, new):
     """Replace a piece of config.yaml."""
     return lambda workspace: workspace.configure(old, new)
@@ -32,9 +35,13 @@ def deleted(pattern):
 
 
 def explained(workspace):
-    workspace.edit_package("closed_form.py", "import numpy as np", "import numpy as np  # dense")
-    workspace.edit_package("closed_form.py", "The paper's entanglement", "The entanglement")
-    workspace.edit_package("figures/labels.py", "The words on", "All words on")
+    workspace.edit_package(
+        "models/double_chain/closed_form.py", "import numpy as np", "import numpy as np  # dense"
+    )
+    workspace.edit_package(
+        "models/double_chain/closed_form.py", "The paper's entanglement", "The entanglement"
+    )
+    workspace.edit_package("views/figures/labels.py", "The words on", "All words on")
     workspace.configure("figures:", "# all of them\nfigures:")
 
 
@@ -112,9 +119,11 @@ EDITS = {
     "an axis of a scan made finer": replaced(
         "stop: 1, points: 5}\n    reductions", "stop: 1, points: 9}\n    reductions"
     ),
-    "a label": edited("figures/labels.py", "log-negativity", "logarithmic negativity"),
-    "a colour of the style sheet": edited("figures/mesoent.mplstyle", "0d0887", "000000"),
-    "the physics of the closed form": edited("closed_form.py", "4 * small", "5 * small"),
+    "a label": edited("views/figures/labels.py", "log-negativity", "logarithmic negativity"),
+    "a colour of the style sheet": edited("views/figures/mesoent.mplstyle", "0d0887", "000000"),
+    "the physics of the closed form": edited(
+        "models/double_chain/closed_form.py", "4 * small", "5 * small"
+    ),
     "the physics of one stage": edited("stages/critical.py", "rtol=1e-14", "rtol=1e-13"),
     "a kernel, not rebuilt": kernel,
     "a kernel, rebuilt": kernel_rebuilt,

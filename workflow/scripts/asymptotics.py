@@ -2,7 +2,7 @@
 
 from mesoent import models, store
 from mesoent.errors import one_sentence
-from mesoent.provenance import provenance
+from mesoent.run.provenance import provenance
 from mesoent.stages.asymptotics import ROUTE, asymptotics
 
 

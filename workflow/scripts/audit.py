@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from mesoent import page, tables
 from mesoent.atomic import write_text
 from mesoent.errors import one_sentence
 from mesoent.stages.audit import counts, remarkable, require_recorded
+from mesoent.views import pages, tables
 
 
 def main(judged, pictures, outputs):
@@ -16,7 +16,7 @@ def main(judged, pictures, outputs):
     counted = counts(findings)
     svgs = {name: Path(path).read_text(encoding="utf-8") for name, path in pictures.items()}
     write_text(outputs.ledger_csv, tables.to_csv(findings))
-    write_text(outputs.ledger_html, page.ledger(findings, counted, svgs))
+    write_text(outputs.ledger_html, pages.ledger(findings, counted, svgs))
     parts = ("# What of the paper holds", tables.to_markdown(counted))
     parts += ("## What does not hold as printed", tables.to_markdown(remarkable(findings)))
     write_text(outputs.ledger_md, "\n\n".join(parts))

@@ -1,7 +1,8 @@
 """Draw one figure."""
 
-from mesoent import figures, store
+from mesoent import store
 from mesoent.errors import one_sentence
+from mesoent.views import figures
 
 
 def main(kind, varied, inputs, outputs):

@@ -4,7 +4,7 @@ import json
 
 from mesoent import store
 from mesoent.errors import one_sentence
-from mesoent.provenance import provenance
+from mesoent.run.provenance import provenance
 from mesoent.stages.grid import grid
 
 

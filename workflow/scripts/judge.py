@@ -1,9 +1,9 @@
 """Judge the statements of one section of the paper."""
 
-from mesoent import tables
 from mesoent.atomic import write_text
 from mesoent.errors import one_sentence
 from mesoent.stages.judge import judge
+from mesoent.views import tables
 
 
 def main(section, output):

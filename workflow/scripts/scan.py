@@ -3,9 +3,10 @@
 import json
 from pathlib import Path
 
-from mesoent import pipeline, store
+from mesoent import store
 from mesoent.errors import one_sentence
-from mesoent.provenance import provenance
+from mesoent.run import pipeline
+from mesoent.run.provenance import provenance
 from mesoent.stages.grid import grid
 from mesoent.stages.scan import ROUTE, scan
 

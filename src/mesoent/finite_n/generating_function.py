@@ -20,7 +20,7 @@ import numpy as np
 from mesoent.finite_n.gaussian_operators import exponential, product
 from mesoent.finite_n.quadratic import carries_two_quanta, ladder_matrix, thermal_mean
 from mesoent.finite_n.semigroup import evolved, log_thermal_expectation, occupation
-from mesoent.models.double_chain import DoubleChain
+from mesoent.models.double_chain.model import DoubleChain
 
 #: Points on the circle where the series is sampled, at half its radius of convergence:
 #: a coefficient is off by its 64th successor, 2**-64 of the largest.

@@ -40,8 +40,8 @@ class ModelEntry(NamedTuple):
 
 
 _DOUBLE_CHAIN = ModelEntry(
-    builder=("mesoent.models.double_chain", "DoubleChain"),
-    scanner=("mesoent.scanning", "scan"),
+    builder=("mesoent.models.double_chain.model", "DoubleChain"),
+    scanner=("mesoent.models.double_chain.scan", "scan"),
     parameters={
         "frequency": Parameter(
             "Oscillator frequency omega (Eq. 2)", 0, 1e6, open=True, default=1.0

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from mesoent.asymptotics import dark_projector, late_covariance
+from mesoent.dynamics.asymptotics import dark_projector, late_covariance
 from mesoent.gaussian.entanglement import log_negativity
 from mesoent.gaussian.symplectic import balanced, reduced
 

@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mesoent import certified
-from mesoent.certified import Enclosure
-from mesoent.critical import critical_temperature
+from mesoent.dynamics.events import entanglement_events
 from mesoent.errors import AgreementError
-from mesoent.events import entanglement_events
-from mesoent.models.double_chain import DoubleChain
-from mesoent.models.parameters import MAX_SQUEEZING
+from mesoent.models.double_chain import certified
+from mesoent.models.double_chain.certified import Enclosure
+from mesoent.models.double_chain.critical import critical_temperature
+from mesoent.models.double_chain.model import DoubleChain
+from mesoent.models.double_chain.parameters import MAX_SQUEEZING
 
 #: How the numbers come about; stored with them.
 ROUTE = "ball arithmetic: sums of exponentials from Eq. (66), all their roots counted"

@@ -3,13 +3,13 @@
 import numpy as np
 from scipy.optimize import minimize_scalar
 
-from mesoent.asymptotics import asymptotic_log_negativity
-from mesoent.critical import critical_temperature
-from mesoent.evolution import matrix_log_negativity
-from mesoent.exponential import expm
+from mesoent.dynamics.asymptotics import asymptotic_log_negativity
+from mesoent.dynamics.evolution import matrix_log_negativity
+from mesoent.gaussian.exponential import expm
 from mesoent.microscopic.decoupling import share_of_squares
-from mesoent.models.double_chain import DoubleChain
-from mesoent.scanning import scan
+from mesoent.models.double_chain.critical import critical_temperature
+from mesoent.models.double_chain.model import DoubleChain
+from mesoent.models.double_chain.scan import scan
 
 #: How the numbers come about; stored with them.
 ROUTE = "matrix route and scans of the closed form, at the parameters of the paper's figures"

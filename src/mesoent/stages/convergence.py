@@ -12,7 +12,7 @@ from mesoent.finite_n import (
     weyl_correlator,
     weyl_relation_defect,
 )
-from mesoent.models.double_chain import DoubleChain
+from mesoent.models.double_chain.model import DoubleChain
 
 #: How the numbers come about; stored with them.
 ROUTE = "exact Gaussian expectations of one site to the power N, minus the limit: Eqs. (28), (89)"

@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 from scipy.optimize import brentq
 
-from mesoent.asymptotics import asymptotic_log_negativity
-from mesoent.critical import critical_temperature
+from mesoent.dynamics.asymptotics import asymptotic_log_negativity
+from mesoent.models.double_chain.critical import critical_temperature
 
 #: How the numbers come about; stored with them.
 ROUTE = "closed form; beside it, the zero of the asymptotics by the projector: Eq. (74)"

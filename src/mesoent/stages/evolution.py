@@ -5,8 +5,8 @@ import math
 import numpy as np
 
 from mesoent.conventions import QUADRATURES
-from mesoent.events import entanglement_events
-from mesoent.evolution import matrix_log_negativity, reduced_covariance, trajectory
+from mesoent.dynamics.events import entanglement_events
+from mesoent.dynamics.evolution import matrix_log_negativity, reduced_covariance, trajectory
 
 #: How the numbers come about; stored with them.
 ROUTE = "matrix exponential at each time, in the co-rotating frame: Eqs. (61), (62), (66)"

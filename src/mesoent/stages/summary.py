@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mesoent.asymptotics import asymptotic_log_negativity
-from mesoent.certified import Enclosure
-from mesoent.critical import critical_temperature
+from mesoent.dynamics.asymptotics import asymptotic_log_negativity
+from mesoent.dynamics.evolution import matrix_log_negativity
 from mesoent.errors import AgreementError
-from mesoent.evolution import matrix_log_negativity
-from mesoent.models.double_chain import DoubleChain
+from mesoent.models.double_chain.certified import Enclosure
+from mesoent.models.double_chain.critical import critical_temperature
+from mesoent.models.double_chain.model import DoubleChain
 from mesoent.stages.claims import claims, holds
 
 #: How to read the certified numbers.

@@ -61,7 +61,7 @@ def common(paths, axes, family):
     axes : dict of ndarray
         The grid.
     family : str
-        What a scan is apart from its points; see `mesoent.pipeline`.
+        What a scan is apart from its points; see `mesoent.run.pipeline`.
 
     Returns
     -------

@@ -7,7 +7,7 @@ import numpy as np
 
 from mesoent.conventions import SCHEMA
 from mesoent.errors import StoreError
-from mesoent.quantities import QUANTITIES
+from mesoent.store.quantities import QUANTITIES
 from mesoent.store.stamp import AGAIN
 
 

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from mesoent.models.double_chain import DoubleChain
+from mesoent.models.double_chain.model import DoubleChain
 
 #: Temperatures in units of the frequency; 0.02 is cold (e^-50), 20 is classical.
 TEMPERATURES = (0.0, 0.02, 0.1, 0.5, 1.0, 3.0, 20.0)

@@ -6,7 +6,7 @@ from scipy.linalg import expm
 from mesoent.audit.judgement import Check, Residual, largest
 from mesoent.audit.ladder import total
 from mesoent.audit.section3.site import CASES, Site, boltzmann, named, vector
-from mesoent.models.double_chain import DoubleChain
+from mesoent.models.double_chain.model import DoubleChain
 
 #: (32).
 SYMPLECTIC = np.kron(np.eye(3), [[0.0, 1.0], [-1.0, 0.0]])

@@ -7,7 +7,7 @@ from mesoent.audit.judgement import Check, Residual, largest
 from mesoent.audit.section3.mesoscopic import SYMPLECTIC, directions, generator
 from mesoent.audit.section3.site import CASES, boltzmann, named
 from mesoent.finite_n.correlators import weyl_correlator
-from mesoent.models.double_chain import DoubleChain
+from mesoent.models.double_chain.model import DoubleChain
 
 #: The expectations of so many sites are those of infinitely many up to about 1e-10.
 _SITES = 10**10

@@ -11,7 +11,7 @@ from mesoent.audit.section3.site import CASES, kossakowski, named
 from mesoent.finite_n.gaussian_operators import exponential
 from mesoent.finite_n.quadratic import ladder_matrix
 from mesoent.finite_n.semigroup import evolved
-from mesoent.models.double_chain import DoubleChain
+from mesoent.models.double_chain.model import DoubleChain
 
 _LEVELS = 3
 _TIMES = (0.05, 2.0)

@@ -8,7 +8,7 @@ from scipy.linalg import expm
 from mesoent.audit.judgement import Check, Residual, largest
 from mesoent.audit.section3 import covariances
 from mesoent.audit.section3.matrices import threshold
-from mesoent.models.double_chain import DoubleChain
+from mesoent.models.double_chain.model import DoubleChain
 
 _PAULI = np.diag([1.0, -1.0])
 _TURN = np.array([[0.0, 1.0], [-1.0, 0.0]])

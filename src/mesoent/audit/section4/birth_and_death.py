@@ -6,7 +6,7 @@ from mesoent.audit.judgement import Check, Residual, largest
 from mesoent.audit.section4.cases import Case
 from mesoent.audit.section4.curves import curve, whole_curve
 from mesoent.audit.section4.statements import against, mismatches
-from mesoent.critical import critical_temperature
+from mesoent.models.double_chain.critical import critical_temperature
 
 _BIRTHS = [
     Case(temperature, coupling, squeezing)

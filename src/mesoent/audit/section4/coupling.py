@@ -7,7 +7,7 @@ from mesoent.audit.section4 import one_site
 from mesoent.audit.section4.cases import CASES, Case
 from mesoent.audit.section4.curves import curve
 from mesoent.audit.section4.statements import against
-from mesoent.scanning import scan
+from mesoent.models.double_chain.scan import scan
 
 _COUPLINGS = np.array([0.0, 0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 0.999, 1.0])
 _TIMES = np.linspace(0.0, 30.0, 121)[1:]

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from mesoent.evolution import matrix_log_negativity
-from mesoent.models.double_chain import DoubleChain
+from mesoent.dynamics.evolution import matrix_log_negativity
+from mesoent.models.double_chain.model import DoubleChain
 
 _FIRST = 1e-3
 

@@ -9,7 +9,7 @@ from mesoent.audit.judgement import Check, Residual, largest
 from mesoent.audit.section4.cases import Case
 from mesoent.audit.section4.curves import curve, whole_curve
 from mesoent.audit.section4.statements import against
-from mesoent.scanning import scan
+from mesoent.models.double_chain.scan import scan
 
 _SQUEEZINGS = (0.05, 0.2, 0.5, 1.0, -1.0, 2.0)
 

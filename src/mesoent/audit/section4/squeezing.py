@@ -6,7 +6,7 @@ from mesoent.audit.judgement import Check, Residual, largest
 from mesoent.audit.section4.cases import Case
 from mesoent.audit.section4.curves import curve
 from mesoent.audit.section4.statements import mismatches
-from mesoent.scanning import scan
+from mesoent.models.double_chain.scan import scan
 
 _SQUEEZINGS = np.linspace(0.02, 8.0, 400)
 _TIMES = np.linspace(0.0, 40.0, 161)

@@ -8,7 +8,7 @@ from mesoent.audit.judgement import Check, Residual, largest
 from mesoent.audit.section4.cases import Case
 from mesoent.audit.section4.curves import curve
 from mesoent.audit.section4.statements import against
-from mesoent.scanning import scan
+from mesoent.models.double_chain.scan import scan
 
 _TEMPERATURES = np.linspace(0.02, 0.75, 74)
 _FAMILY = [

@@ -12,7 +12,7 @@ from mesoent.audit.judgement import Check, Residual, largest
 from mesoent.audit.section6.fock import Site, phase
 from mesoent.audit.section6.sequences import limit
 from mesoent.finite_n import weyl_correlator
-from mesoent.models.double_chain import DoubleChain
+from mesoent.models.double_chain.model import DoubleChain
 
 
 class Matrices(NamedTuple):

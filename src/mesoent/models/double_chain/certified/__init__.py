@@ -30,8 +30,8 @@ One idea per module: `precision` (enough bits), `enclosures` (the intervals), `s
 exponentials and their roots), `entanglement` (T_c, birth, death, peak).
 """
 
-from mesoent.certified.enclosures import Enclosure
-from mesoent.certified.entanglement import (
+from mesoent.models.double_chain.certified.enclosures import Enclosure
+from mesoent.models.double_chain.certified.entanglement import (
     Events,
     critical_temperature,
     events,

@@ -10,9 +10,9 @@ import json
 from math import ceil, prod
 from typing import NamedTuple
 
-from mesoent import axes, configfile, fingerprint
+from mesoent import axes, fingerprint
 from mesoent.audit.ledger import SECTIONS
-from mesoent.config import AUDIT_FIGURES
+from mesoent.config import AUDIT_FIGURES, loader
 from mesoent.config.types import plain
 from mesoent.conventions import SCHEMA
 from mesoent.models.catalogue import MODELS
@@ -178,7 +178,7 @@ class Plan:
             data = self._add("series", name, {"series": name}, {}, code)
             self._items["figures"][name] = _picture(name, {"series": data})
         pictures = {name: picture_paths(name)["svg"] for name in AUDIT_FIGURES}
-        code = fingerprint.of_modules("mesoent.stages.audit", "mesoent.page")
+        code = fingerprint.of_modules("mesoent.stages.audit", "mesoent.views.pages")
         return Item({"code": code}, {"judged": judged} | pictures)
 
     def _judged(self, section):
@@ -250,7 +250,7 @@ class Plan:
 
 
 def _picture(kind, inputs, varied="", shown=""):
-    code = fingerprint.of_modules("mesoent.figures", libraries=("matplotlib",))
+    code = fingerprint.of_modules("mesoent.views.figures", libraries=("matplotlib",))
     return Item({"kind": kind, "varied": varied, "shown": shown, "code": code}, inputs)
 
 
@@ -277,4 +277,4 @@ def plan(path, overlay=None):
     ConfigError
         If the configuration is not allowed.
     """
-    return Plan(configfile.load(path, overlay))
+    return Plan(loader.load(path, overlay))

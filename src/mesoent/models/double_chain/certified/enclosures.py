@@ -5,7 +5,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from fractions import Fraction
 from math import inf, nextafter
 
-from mesoent.certified.precision import Undecided
+from mesoent.models.double_chain.certified.precision import Undecided
 
 #: Significant digits of the bounds, and the relative width that is asked for.
 DIGITS, WIDTH = 40, Fraction(1, 10**30)

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 import flint
 
-from mesoent.certified.precision import Undecided, sign
 from mesoent.errors import CertificationError
+from mesoent.models.double_chain.certified.precision import Undecided, sign
 
 _STEPS = 10_000  # of a walk: its end lies beyond 2^10000
 

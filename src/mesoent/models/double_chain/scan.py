@@ -7,7 +7,7 @@ import numpy as np
 from mesoent.arrays import thread_count
 from mesoent.errors import InputError
 from mesoent.kernels import ISA, _scan
-from mesoent.models.parameters import checked
+from mesoent.models.double_chain.parameters import checked
 
 
 class Scan(NamedTuple):

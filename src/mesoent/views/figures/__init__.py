@@ -8,7 +8,7 @@ import matplotlib.style
 from matplotlib.figure import Figure
 
 from mesoent.atomic import write_bytes
-from mesoent.figures import (
+from mesoent.views.figures import (
     asymptotics,
     conditions,
     convergence,

@@ -1,6 +1,6 @@
 """The asymptotic entanglement against temperature, with the critical temperature (Fig. 6a)."""
 
-from mesoent.figures import labels
+from mesoent.views.figures import labels
 
 
 def compose(figure, data, varied):

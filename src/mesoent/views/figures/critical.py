@@ -1,6 +1,6 @@
 """The plane of squeezing and temperature, with the critical line (Fig. 6b)."""
 
-from mesoent.figures import labels
+from mesoent.views.figures import labels
 
 
 def compose(figure, data, varied):

@@ -8,7 +8,7 @@ import numpy as np
 
 from mesoent.errors import ModelError
 from mesoent.gaussian.symplectic import symplectic_form
-from mesoent.models.parameters import BOUNDS
+from mesoent.models.double_chain.parameters import BOUNDS
 
 _MODE_COUPLING = np.array([[0, 0, 1], [0, 0, 1], [1, 1, 0]]) / math.sqrt(2.0)
 

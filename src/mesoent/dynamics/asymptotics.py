@@ -7,7 +7,7 @@ exponential tends to. In the laboratory frame the dark mode keeps turning at 2 o
 import numpy as np
 from scipy.linalg import null_space
 
-from mesoent.evolution import propagated
+from mesoent.dynamics.evolution import propagated
 from mesoent.gaussian.entanglement import log_negativity
 from mesoent.gaussian.symplectic import balanced, reduced
 

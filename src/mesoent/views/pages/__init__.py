@@ -8,7 +8,7 @@ from jinja2 import Environment
 from latex2mathml.converter import convert
 from markupsafe import Markup, escape
 
-_TEMPLATE = files("mesoent.page").joinpath("ledger.html.jinja")
+_TEMPLATE = files("mesoent.views.pages").joinpath("ledger.html.jinja")
 
 
 #: What the pictures of the audit show.

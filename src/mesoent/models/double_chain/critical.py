@@ -1,6 +1,6 @@
 """The temperature above which the bath never entangles the chains."""
 
-from mesoent.scanning import scan
+from mesoent.models.double_chain.scan import scan
 
 
 def critical_temperature(squeezing, *, coupling=1.0, frequency=1.0):
@@ -9,7 +9,7 @@ def critical_temperature(squeezing, *, coupling=1.0, frequency=1.0):
     .. math:: T_c = \frac{\omega}{\operatorname{artanh} \sqrt{1 - \max_t D}}, \qquad
               T_c(k, 1) = \frac{\omega}{\operatorname{artanh} \sqrt{(3 + e^{-4|k|})/4}}
 
-    Paper: Eq. (74) and Fig. 6. D is the gain of `mesoent.closed_form`; below
+    Paper: Eq. (74) and Fig. 6. D is the gain of `mesoent.models.double_chain.closed_form`; below
     :math:`|\lambda| = 1` its peak is a bracketed root of its slope.
 
     Parameters

@@ -8,10 +8,10 @@ it mixes stretched and squeezed quadratures and would cost digits.
 import numpy as np
 
 from mesoent.arrays import finite_array, real_array, thread_count, whole_number, within
-from mesoent.closed_form import signed_log_negativity
-from mesoent.exponential import expm
 from mesoent.gaussian.entanglement import ROUNDING, SYMMETRY, refuse_unphysical
+from mesoent.gaussian.exponential import expm
 from mesoent.kernels import ISA, _evolution
+from mesoent.models.double_chain.closed_form import signed_log_negativity
 
 
 def covariance(model, times, *, corotating=False):

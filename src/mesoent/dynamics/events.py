@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from mesoent.scanning import scan
+from mesoent.models.double_chain.scan import scan
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import math
 
-from mesoent.figures import labels
+from mesoent.views.figures import labels
 
 #: For what may lie on an axis: drawn above it, not cut by it.
 _ON_AXIS = {"clip_on": False, "zorder": 3}

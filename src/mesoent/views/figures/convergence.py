@@ -1,6 +1,6 @@
 """How fast finite chains reach the mesoscopic limit: deviations against N, with fitted powers."""
 
-from mesoent.figures import labels
+from mesoent.views.figures import labels
 
 #: Powers of N drawn as guides, with the words beside them.
 _GUIDES = {-0.5: r"$1/\sqrt{N}$", -1.0: r"$1/N$"}

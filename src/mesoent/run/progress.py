@@ -1,4 +1,4 @@
-"""How far the scans of a run are, and how long they may still take: python -m mesoent.progress
+"""How far the scans of a run are, and how long they may still take: python -m mesoent.run.progress
 
 Read off the files alone, so that it works beside any run, on any machine that sees them.
 """
@@ -6,8 +6,8 @@ Read off the files alone, so that it works beside any run, on any machine that s
 import sys
 from pathlib import Path
 
-from mesoent import pipeline
 from mesoent.errors import MesoentError
+from mesoent.run import pipeline
 
 #: The last chunks tell the pace.
 _RECENT = 20
@@ -18,7 +18,7 @@ def report(plan):
 
     Parameters
     ----------
-    plan : mesoent.pipeline.Plan
+    plan : mesoent.run.pipeline.Plan
 
     Returns
     -------

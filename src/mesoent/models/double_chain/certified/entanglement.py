@@ -6,16 +6,16 @@ from math import inf, nan
 
 from flint import arb, fmpq
 
-from mesoent.certified.enclosures import Enclosure
-from mesoent.certified.precision import sign, with_enough_bits
-from mesoent.certified.sums import ExponentialSum, ball, root, somewhere, walk
 from mesoent.errors import CertificationError, InputError
-from mesoent.models.parameters import checked
+from mesoent.models.double_chain.certified.enclosures import Enclosure
+from mesoent.models.double_chain.certified.precision import sign, with_enough_bits
+from mesoent.models.double_chain.certified.sums import ExponentialSum, ball, root, somewhere, walk
+from mesoent.models.double_chain.parameters import checked
 
 
 @dataclass(frozen=True)
 class Events:
-    """When entanglement appears, peaks and disappears, as `mesoent.events.Events`.
+    """When entanglement appears, peaks and disappears, as `mesoent.dynamics.events.Events`.
 
     Times and `peak` (ebits) are enclosures; times are `None` where the chains are never
     entangled, and `math.inf` where entanglement never dies, or is largest only in the limit. The

@@ -2,7 +2,7 @@
 
 import math
 
-from mesoent.figures import labels
+from mesoent.views.figures import labels
 
 
 def compose(figure, data, varied):

@@ -1,0 +1,1 @@
+"""Evolution, late times and events of any model."""

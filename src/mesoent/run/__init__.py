@@ -1,0 +1,1 @@
+"""What the Snakefile needs: the plan, recovery from killed runs, progress, provenance."""
