@@ -46,9 +46,9 @@ HOME = {
     "h5py": "store",
     "matplotlib": "views/figures",
     "pydantic": "config",
-    "yaml": "config/loader",
+    "ruamel": "config/document",
 }
-FORBIDDEN = {"snakemake"}
+FORBIDDEN = {"snakemake", "yaml"}
 
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 

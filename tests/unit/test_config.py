@@ -51,6 +51,36 @@ def test_overlay_wins(tmp_path):
     assert config.figures["fig1"].squeezing == 1
 
 
+def test_what_the_command_line_says_is_not_blamed_on_a_line_of_the_file(tmp_path):
+    with pytest.raises(ConfigError) as caught:
+        loaded(tmp_path, VALID, {"figures": {"fig1": {"coupling": ["0.5", "3"]}}})
+    assert "config.yaml with --config or --configfile: figures.fig1.coupling[1] is 3, but" in str(
+        caught.value
+    )
+    with pytest.raises(ConfigError, match=r"config.yaml, line 11: figures.fig1.temperature is -1"):
+        loaded(
+            tmp_path,
+            VALID.replace("temperature: 0.1", "temperature: -1"),
+            {"tolerances": {"closed_form": 1e-9}},
+        )
+
+
+def test_numbers_of_the_command_line_arrive_as_text(tmp_path):
+    overlay = {"figures": {"fig1": {"coupling": ["-.5", "1e-1"], "squeezing": "2"}}}
+    figure = loaded(tmp_path, VALID, overlay).figures["fig1"]
+    assert (figure.coupling, figure.squeezing) == ([-0.5, 0.1], 2)
+
+
+def test_a_configuration_may_grow(tmp_path):
+    figure = VALID[VALID.index("  fig1:") : VALID.index("  fig6:")]
+    more = "".join(figure.replace("fig1", f"fig{n}") for n in range(100, 300))
+    text = VALID.replace("  fig6:", f"{more}  fig6:")
+    assert len(text) > 5 * 4096
+    assert len(loaded(tmp_path, text).figures) == 202
+    with pytest.raises(ConfigError, match=r"line 1211: figures.fig299.temperature is -1, but"):
+        loaded(tmp_path, text[::-1].replace("1.0 :erutarepmet", "1- :erutarepmet", 1)[::-1])
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [("temperature: 0.1", "temperature: 0"), ("squeezing: 1.0", "squeezing: -2"),
@@ -68,7 +98,11 @@ def test_legal_physics(tmp_path, old, new):
         ("[0.5, 1.0]", "[0.5, 1.2]", r"line 9: figures.fig1.coupling\[1\] is 1.2, but must lie "
          r"in \[-1, 1\].*\(Eq. 45\)"),
         ("temperature: 0.1", "temperature: -1", "line 11: figures.fig1.temperature is -1, but"),
-        ("temperature: 0.1", "temperature: no", "temperature is False, but must be a number"),
+        ("temperature: 0.1", "temperature: no", "temperature is 'no', but must be a number"),
+        ("temperature: 0.1", "temperature: true", "temperature is True, but must be a number"),
+        ("temperature: 0.1", "temperature: '0.1'", "is '0.1', but must be a number; take away the"),
+        ("temperature: 0.1", "temperature: 0x" + "F" * 5000, "but must be a finite number"),
+        ("squeezing: 1.0", "squeezing: [0x" + "F" * 5000 + "]", "but must be a finite number"),
         ("temperature: 0.1", "temperature: hot", "temperature is 'hot', but must be a number"),
         ("temperature: 0.1", "temperature: .nan", "temperature is nan, but must be a finite"),
         ("temperature: 0.1", "temperature: 1e999", "must be a finite number"),
@@ -93,8 +127,14 @@ def test_legal_physics(tmp_path, old, new):
         ("name: double_chain", "name: triple", "model.name is 'triple', but must be 'double"),
         ("figures:", "figures: [", "line 7.*is not valid YAML"),
         ("figures:", "\tfigures:", "line 5.*is not valid YAML"),
-        ("fig1:\n", "fig1: &a\n    loop: *a\n", "contains itself"),
+        ("fig1:\n", "fig1: &a\n    loop: *a\n", "loop is not a known key"),
+        ("model:", "&all\nall: *all\nmodel:", "contains itself"),
         ("fig1:", "fig-1:", "figures.fig-1 must be a name"),
+        ("fig1:", "fig" + "_1" * 91 + ":", "must be a name of at most 60 characters"),
+        ("fig1:", "f" * 30 + ":", "must not end in twenty times the same"),
+        ("fig1:", "f" + "ab" * 20 + ":", "must not end in twenty times the same"),
+        ("figures:", "figurs:", "line 5: figurs is not a known key; did you mean figures?"),
+        ("tolerances:", "tolerance:", "tolerance is not a known key; did you mean tolerances?"),
         ("closed_form: 1e-10", "closed_form: 0", "closed_form is 0, but must lie in \\(0, 1"),
     ],
 )  # fmt: skip

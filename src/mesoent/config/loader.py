@@ -4,17 +4,11 @@ import re
 from difflib import get_close_matches
 from functools import reduce
 
-import yaml
 from pydantic import ValidationError
 
 from mesoent.config import Config, schema
+from mesoent.config.document import Document
 from mesoent.errors import ConfigError
-
-#: What PyYAML raises for a text or for a value that does not fit its tag.
-_NOT_YAML = (yaml.YAMLError, ValueError, TypeError, AttributeError, LookupError)
-
-#: References to references can make a short file as large as one likes.
-_LARGEST = 300_000
 
 
 def load(path, overlay=None):
@@ -25,7 +19,8 @@ def load(path, overlay=None):
     path : path-like
         A YAML file.
     overlay : dict, optional
-        Nested values that replace those of the file.
+        Nested values that replace those of the file, as Snakemake takes them from its command
+        line: text that reads as a number is one.
 
     Returns
     -------
@@ -36,75 +31,35 @@ def load(path, overlay=None):
     ConfigError
         In one sentence: the file, the line, the key, the value and what it must be.
     """
-    document = _Document(path)
-    content = _merged(document.content, overlay or {})
+    document = Document(path)
+    content = _merged(document.content, _typed(overlay or {}))
     try:
         return Config.model_validate(content)
     except ValidationError as error:
-        raise document.error(*_first(error.errors(), content)) from None
+        key, complaint = found = _first(error.errors(), content)
+    ours = not overlay or found == _complaint(document.content)
+    place = document.place(key) if ours else f"{path} with --config or --configfile"
+    raise ConfigError(f"{place}: {_spelled(key)} {complaint}")
 
 
-class _Document:
-    """A YAML file that remembers on which line each key stands."""
-
-    def __init__(self, path):
-        self.path, self._lines = path, {(): 1}
-        try:
-            with open(path, encoding="utf-8") as file:
-                loader = yaml.SafeLoader(file)
-            root = loader.get_single_node()
-            self._record(root, (), ())
-            self.content = loader.construct_document(root) if root else {}
-        except OSError as error:
-            raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
-        except UnicodeDecodeError as error:
-            raise ConfigError(f"{path}: is not UTF-8 text: {error.reason}") from None
-        except RecursionError:
-            raise ConfigError(f"{path}: is nested too deeply") from None
-        except _NOT_YAML as error:
-            raise ConfigError(
-                f"{path}{_place(error)}: is not valid YAML: {_reason(error)}"
-            ) from None
-
-    def error(self, key, complaint):
-        """The error for one key, with its line or that of the nearest key around it."""
-        known = next(key[:n] for n in range(len(key), -1, -1) if key[:n] in self._lines)
-        return ConfigError(f"{self.path}, line {self._lines[known]}: {_spelled(key)} {complaint}")
-
-    def _record(self, node, key, around):
-        if node in around:
-            raise yaml.MarkedYAMLError(problem="contains itself", problem_mark=node.start_mark)
-        if len(self._lines) > _LARGEST:
-            raise yaml.MarkedYAMLError(
-                problem="repeats itself too often", problem_mark=node.start_mark
-            )
-        if isinstance(node, yaml.MappingNode):
-            for name, value in node.value:
-                self._record_line(name, (*key, name.value))
-                self._record(value, (*key, name.value), (*around, node))
-        elif isinstance(node, yaml.SequenceNode):
-            for index, value in enumerate(node.value):
-                self._lines[*key, index] = value.start_mark.line + 1
-                self._record(value, (*key, index), (*around, node))
-
-    def _record_line(self, name, key):
-        if not isinstance(name, yaml.ScalarNode):
-            raise yaml.MarkedYAMLError(problem="a key is no word", problem_mark=name.start_mark)
-        line = name.start_mark.line + 1
-        if key in self._lines:
-            problem = f"{_spelled(key)} is given twice, first in line {self._lines[key]}"
-            raise yaml.MarkedYAMLError(problem=problem, problem_mark=name.start_mark)
-        self._lines[key] = line
+def _complaint(content):
+    """Key and complaint of the first error in a document, if there is one."""
+    try:
+        Config.model_validate(content)
+    except ValidationError as error:
+        return _first(error.errors(), content)
+    return None
 
 
-def _place(error):
-    mark = getattr(error, "problem_mark", None)
-    return f", line {mark.line + 1}, column {mark.column + 1}" if mark else ""
-
-
-def _reason(error):
-    first = str(error).partition("\n")[0]
-    return getattr(error, "problem", None) or first or "a value does not fit its tag"
+def _typed(value):
+    """Values of a command line, of which Snakemake hands on the inner ones as text."""
+    if isinstance(value, dict):
+        return {key: _typed(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_typed(inner) for inner in value]
+    if isinstance(value, str) and re.fullmatch(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?", value):
+        return int(value) if re.fullmatch(r"[-+]?\d{1,18}", value) else float(value)
+    return value
 
 
 def _merged(base, overlay):
@@ -126,6 +81,8 @@ def _first(errors, content):
             return key, f"is not a known key{_suggestion(key[-1])}"
         case "string_pattern_mismatch":
             return key, "must be a name of letters, digits and single underscores"
+        case "string_too_long":
+            return key, f"must be a name of at most {error['ctx']['max_length']} characters"
     return key, _requirement(error)
 
 
@@ -156,13 +113,18 @@ def _requirement(error):
 
 
 def _suggestion(name):
-    known = {key for part in schema()["$defs"].values() for key in part.get("properties", {})}
+    whole = schema()
+    parts = (whole, *whole["$defs"].values())
+    known = {key for part in parts for key in part.get("properties", {})}
     close = get_close_matches(str(name), sorted(known), n=1)
     return f"; did you mean {close[0]}?" if close else "; remove it"
 
 
 def _shown(value):
-    text = re.sub(r"\s+", " ", repr(value))
+    try:
+        text = re.sub(r"\s+", " ", repr(value))
+    except ValueError:  # Python does not write out integers of thousands of digits
+        text = "a number of thousands of digits"
     return text if len(text) <= 60 else f"{text[:57]}..."
 
 

@@ -1,5 +1,6 @@
 """The kinds of value that config.yaml is made of: numbers within bounds, lists, grids."""
 
+import re
 from itertools import pairwise
 from typing import Annotated, Literal
 
@@ -17,14 +18,14 @@ from pydantic_core import PydanticCustomError
 
 from mesoent.models.catalogue import MODELS, Parameter
 
+#: Text that somebody meant as a number.
+_NUMBER = re.compile(r"\s*[-+]?(\d[\d_]*\.?\d*|\.\d+)([eE][-+]?\d+)?\s*")
+
 
 def number(value):
-    """A finite real number; `1e-3`, which YAML 1.1 takes for text, is meant as one."""
-    if isinstance(value, str):
-        try:
-            value = float(value)
-        except ValueError:
-            raise ValueError("must be a number") from None
+    """A finite real number."""
+    if isinstance(value, str) and _NUMBER.fullmatch(value):
+        raise ValueError("must be a number; take away the quotes")
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise ValueError("must be a number")
     if not -1e300 < value < 1e300:
@@ -35,7 +36,7 @@ def number(value):
 def _whole(value):
     if number(value) != int(number(value)):
         raise ValueError("must be a whole number")
-    return int(float(value))
+    return int(value)
 
 
 def allowed(parameter):
@@ -72,6 +73,13 @@ def not_empty(values):
     return values
 
 
+def _not_periodic(name):
+    """Snakemake takes a name that ends in 20 times the same for a sign of an endless rule."""
+    if re.search(r"(.+?)\1{19}$", name):
+        raise ValueError("must not end in twenty times the same")
+    return name
+
+
 def list_of(number):
     """An increasing list of numbers of that kind."""
     return Annotated[list[number], AfterValidator(not_empty), AfterValidator(_increasing)]
@@ -101,7 +109,11 @@ Points = Annotated[
     Field(ge=2, le=100_000, description="Number of points, both ends included"),
 ]
 GridName = Annotated[str, Field(description="Name of a grid under `grids`")]
-Name = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*$")]
+Name = Annotated[
+    str,
+    Field(pattern=r"^[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*$", max_length=60),
+    AfterValidator(_not_periodic),
+]
 
 
 class Section(BaseModel):
