@@ -70,13 +70,13 @@ def test_findings_survive_their_table():
 
 
 def test_words_are_text_that_wraps_unless_they_stand_inside_a_formula():
-    words = pages._formula(r"\text{for } x < 1 \text{ \& never else}")
+    words = pages.formula(r"\text{for } x < 1 \text{ \& never else}")
     assert words.startswith("for <math")
     assert words.endswith(" never else")
     assert words.count("<math") == 1
     inside = r"\begin{cases} 1 & \text{if } x \\ 0 & \text{else} \end{cases}"
-    assert pages._formula(inside).count("<math") == 1
-    assert "if" in pages._formula(inside)
+    assert pages.formula(inside).count("<math") == 1
+    assert "if" in pages.formula(inside)
 
 
 class _Balanced(HTMLParser):

@@ -40,13 +40,13 @@ def ledger(findings, counts, pictures):
         HTML that needs no network.
     """
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    environment.filters |= {"formula": _formula, "inline": _inline, "slug": _slug}
+    environment.filters |= {"formula": formula, "inline": _inline, "slug": _slug}
     captioned = {CAPTIONS[name]: svg for name, svg in pictures.items()}
     template = environment.from_string(_TEMPLATE.read_text(encoding="utf-8"))
     return template.render(findings=findings, counts=counts, pictures=captioned)
 
 
-def _formula(latex):
+def formula(latex):
     """Words as text, which wraps, and what stands between them as MathML."""
     parts = re.split(r"\\text\{([^{}]*)\}", latex)
     if not all(map(_stands_alone, parts[::2])):
