@@ -8,7 +8,7 @@ from mpmath import mp
 from mesoent import DoubleChain
 from mesoent.gaussian.entanglement import ROUNDING, SYMMETRY
 from mesoent.kernels import _evolution, _expm
-from tests.kernels.calls import FUSED, ISA, each_isa
+from tests.kernels.calls import ISA, ISAS, each_isa
 
 EPS = np.finfo(float).eps
 BLOCK, STRIDE, STEPS = 512, 8, 64
@@ -190,11 +190,11 @@ def test_a_point_does_not_depend_on_its_neighbours(isa):
 
 
 @pytest.mark.parametrize("name", MODELS)
-def test_same_bits_with_every_fused_multiply_add(name):
+def test_same_bits_on_every_instruction_set(name):
     times = RNG.uniform(0, 30, 1000)
     for results in (
-        [at_times(MODELS[name], times, isa) for isa in FUSED],
-        [on_grid(MODELS[name], 0.1, 0.0123, 1000, isa) for isa in FUSED],
+        [at_times(MODELS[name], times, isa) for isa in ISAS.values()],
+        [on_grid(MODELS[name], 0.1, 0.0123, 1000, isa) for isa in ISAS.values()],
     ):
         for other in results[1:]:
             assert_same(results[0], other)

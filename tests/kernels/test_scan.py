@@ -10,7 +10,7 @@ from tests.conftest import reference
 from tests.kernels import truth
 from tests.kernels.calls import (
     assert_company_does_not_matter,
-    assert_fused_sets_agree,
+    assert_isas_agree,
     assert_same_bits,
     assert_within,
     closed_form,
@@ -222,8 +222,8 @@ def test_every_parameter_may_vary_alone(varied, isa):
     assert_same_bits(scan(*inputs, isa=isa), scan(*all_vary.T, isa=isa))
 
 
-def test_fused_sets_agree():
-    assert_fused_sets_agree(rows, hard(2003))
+def test_same_bits_on_every_instruction_set():
+    assert_isas_agree(rows, hard(2003))
 
 
 @each_isa

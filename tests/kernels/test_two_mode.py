@@ -10,7 +10,7 @@ from tests.kernels import truth
 from tests.kernels.calls import (
     SYMMETRY,
     assert_company_does_not_matter,
-    assert_fused_sets_agree,
+    assert_isas_agree,
     each_isa,
     two_mode,
 )
@@ -225,8 +225,8 @@ def test_company_does_not_matter(isa):
     assert_company_does_not_matter(kernel, mixture(80), np.resize(mixture(80), (9011, 4, 4)))
 
 
-def test_fused_sets_agree():
-    assert_fused_sets_agree(columns, mixture(501))
+def test_same_bits_on_every_instruction_set():
+    assert_isas_agree(columns, mixture(501))
 
 
 @each_isa

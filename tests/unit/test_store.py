@@ -43,6 +43,12 @@ def test_same_content_same_bytes(path, tmp_path):
     assert again.read_bytes() == path.read_bytes()
 
 
+def test_every_nan_has_the_same_bytes(path, tmp_path):
+    again = tmp_path / "again.h5"
+    store.write(again, "evolution", arrays() | {"peak_time": -np.float64("nan")}, PARAMETERS)
+    assert again.read_bytes() == path.read_bytes()
+
+
 def test_xarray_shows_labelled_axes_and_units(path):
     xarray = pytest.importorskip("xarray", reason="xarray is an optional reader")
     with xarray.open_dataset(path, engine="h5netcdf") as dataset:

@@ -52,6 +52,6 @@ def _refuse_old(kernel):
 for _kernel in (_closed_form, _evolution, _expm, _scan, _simd, _two_mode):
     _refuse_old(_kernel)
 
-#: The instruction set that all kernels use, and its name, which is stored with every result.
+#: The instruction set that all kernels use, and its name. It moves no bit of any result.
 ISA = choose(os.environ.get("MESOENT_ISA", ""))
 VARIANT = _simd.name(ISA)

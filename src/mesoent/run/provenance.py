@@ -1,16 +1,15 @@
-"""What made a result, apart from its parameters: versions and kernels. No clock, user or host."""
+"""What made a result, apart from its parameters: versions. No clock, user, host or processor."""
 
 from importlib.metadata import version
 
-from mesoent import __version__, kernels
+from mesoent import __version__
 
 
 def provenance():
-    """Version of the package and of the numerical libraries, and the kernels' variant."""
+    """Versions of the package and of the numerical libraries."""
     return {
         "mesoent_version": __version__,
         "numpy_version": version("numpy"),
         "scipy_version": version("scipy"),
         "python_flint_version": version("python-flint"),
-        "kernel_variant": kernels.VARIANT,
     }

@@ -36,12 +36,16 @@ def parameters_of(file, path, stage):
 def put(file, arrays, axes=()):
     """Store arrays; those that are no axis and no number have the axes of a scan, if it is one."""
     for name, value in arrays.items():
-        array = np.asarray(value)
-        if array.dtype.kind == "U":
-            array = array.astype(h5py.string_dtype())
-        describe(file.create_dataset(name, data=array), name)
+        describe(file.create_dataset(name, data=_stored(np.asarray(value))), name)
     for name in arrays:
         label(file, name, axes)
+
+
+def _stored(array):
+    """The array as HDF5 takes it; the sign of a nan, which processors choose, is no content."""
+    if array.dtype.kind == "U":
+        return array.astype(h5py.string_dtype())
+    return np.where(np.isnan(array), np.nan, array) if array.dtype.kind == "f" else array
 
 
 def describe(dataset, name):

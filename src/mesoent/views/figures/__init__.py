@@ -51,7 +51,7 @@ def render(kind, varied, data, outputs):
     outputs : dict of path-like
         Where to write, by format.
     """
-    with matplotlib.style.context(_STYLE):
+    with matplotlib.style.context(_STYLE, after_reset=True):  # whatever a matplotlibrc says
         figure = Figure()
         _COMPOSE[kind](figure, data, varied)
         for form, path in outputs.items():
