@@ -16,7 +16,7 @@ _QUIET = [
     "--disable-component-update",
     "--disable-sync",
     "--enable-logging=stderr",
-    "--host-resolver-rules=MAP*~NOTFOUND",
+    "--host-resolver-rules=MAP * ~NOTFOUND",
     "--virtual-time-budget=20000",
 ]
 

@@ -12,7 +12,8 @@ from mesoent.views.pages import formula
 _ROOM = files("mesoent.views.pages")
 
 #: In the order in which the page runs them.
-_SCRIPTS = ("tables.js", "explorer/double_chain.js", "explorer/drawing.js", "explorer/controls.js")
+_SCRIPTS = ("tables.js", "explorer/double_chain.js", "explorer/general_chains.js",
+            "explorer/drawing.js", "explorer/controls.js")  # fmt: skip
 
 #: What matplotlib puts before and into a drawing that must not stand in a page.
 _FOREIGN = re.compile(r"^.*?(?=<svg)|<metadata>.*?</metadata>|<style.*?</style>", re.DOTALL)
@@ -29,8 +30,8 @@ def index(content):
         name, title, words (the paper's), caption, alt, svg, data (paths) and configuration;
         `tables`: dicts with caption and rows; `statements`: rows of the ledger that need a
         word; `counts`: verdicts by section; `provenance`: names and values; `configuration`:
-        the whole file; `parameters`: those of the explorer, from the catalogue; `shown`: its
-        first state; `citation`: what to cite.
+        the whole file; `models`: by name, for the explorer, the parameters of the catalogue
+        and the state `shown` first; `citation`: what to cite.
 
     Returns
     -------
@@ -40,8 +41,7 @@ def index(content):
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
     environment.filters |= {"picture": picture, "formula": formula}
     template = environment.from_string(_text("index.html.jinja"))
-    explorer = {"parameters": content["parameters"], "shown": content["shown"]}
-    data = json.dumps(explorer).replace("<", "\\u003c")
+    data = json.dumps(content["models"]).replace("<", "\\u003c")
     scripts = Markup("\n".join(map(_text, _SCRIPTS)))
     style = Markup(_text("page.css"))
     return template.render(**content, data=Markup(data), scripts=scripts, style=style)
