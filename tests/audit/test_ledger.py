@@ -6,6 +6,7 @@ import pytest
 
 from mesoent.audit.entries import KINDS, NOT_COMPUTABLE, VERDICTS
 from mesoent.audit.ledger import SECTIONS, checks, entries, judgements
+from tests.audit.nearly_right import NEARLY_RIGHT
 
 ROWS = [entry for section in SECTIONS for entry in entries(section)]
 LABELS = [entry.label for entry in ROWS]
@@ -43,6 +44,12 @@ def test_computed_verdicts_are_the_recorded_ones(section):
     found = {entry.label: judgement for entry, _, judgement in judgements(section)}
     recorded = {entry.label: entry.verdict for entry in entries(section)}
     assert {label: judgement.verdict for label, judgement in found.items()} == recorded
+
+
+@pytest.mark.parametrize(("label", "form"), NEARLY_RIGHT, ids=str)
+def test_refuses_what_is_nearly_right(label, form):
+    (tolerance,) = (entry.tolerance for entry in ROWS if entry.label == label)
+    assert not CHECKS[label].residual(form).size <= tolerance
 
 
 @pytest.mark.parametrize("section", SECTIONS)

@@ -65,7 +65,7 @@ WRONG = {
     "after (15)": coupled,
     "(16)": lambda operators: len(operators) ** -0.5 * total(operators),
     "(17)": lambda x, y: (1 / len(x)) * total(map(commutator, x, y)),
-    "(18)": lambda x, y: (1 / len(x)) * total(map(commutator, x, y)),
+    "(18)": lambda sites, z: z,
     "after (18)": -0.5,
     "(19)": lambda mean, local: mean,
     "(20)": lambda mean: 0.0,

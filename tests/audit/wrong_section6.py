@@ -83,6 +83,7 @@ WRONG = {
     "Sec. 6.4, triangle inequality": lambda k, scale: 0.95 * modulus(k, scale),
     "Sec. 6.4, binomial theorem": lambda k, m, mean: binomial_weight(k, m, mean) * (m < k),
     "Sec. 6.4, Cauchy-Schwarz": lambda norm, spread: 0.99 * np.sqrt(norm * spread),
+    "Sec. 6.4, reference": "Lemma 4",
     "Sec. 6.4, Gaussian state": lambda two, a, b, c, d: 3 * two[a, b] * two[c, d],
     "Sec. 6.4, convergence condition": lambda c, m: c**m * np.sqrt(double_factorial(4 * m - 3)),
     "(86)": lambda r, noise: r @ noise @ r / 2,

@@ -9,8 +9,10 @@ LEDGER = "results/audit/ledger.csv"
 
 def test_a_verdict_that_is_not_the_recorded_one_stops_the_run(fresh):
     fresh.configure("audit: false", "audit: true")
-    sentence = '\n        "This is the privilege'
-    recorded, wrong = "CORRECTED," + sentence, "HOLDS," + sentence
+    sentence = '\n        "It can: at |lambda| = 1'
+    recorded, wrong = "HOLDS," + sentence, "FAILS," + sentence
+    imported = "import CORRECTED, HOLDS", "import CORRECTED, FAILS, HOLDS"
+    fresh.edit_package("audit/section5/entries.py", *imported)
     fresh.edit_package("audit/section5/entries.py", recorded, wrong)
     run = fresh.snakemake(LEDGER)
     assert run.returncode != 0
@@ -19,6 +21,7 @@ def test_a_verdict_that_is_not_the_recorded_one_stops_the_run(fresh):
     assert not (fresh.folder / LEDGER).exists()
 
     fresh.edit_package("audit/section5/entries.py", wrong, recorded)
+    fresh.edit_package("audit/section5/entries.py", *reversed(imported))
     assert fresh.jobs_of(fresh.snakemake("--dry-run", LEDGER)) == {"judge": 1, "audit": 1}
     run = fresh.snakemake(LEDGER)
     assert run.returncode == 0, run.stderr

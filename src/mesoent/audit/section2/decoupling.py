@@ -21,6 +21,8 @@ IN_THE_SPAN = {
     powers for powers in product(range(3), repeat=4)
     if sum(powers) == 2 and abs(powers[0] + powers[2] - powers[1] - powers[3]) == 2
 }  # fmt: skip
+#: Of degree 6, where two contractions of one oscillator can leave a square.
+HIGHER = [(2, 4, 0, 0), (4, 2, 0, 0), (3, 3, 0, 0), (2, 3, 0, 1), (1, 1, 1, 3)]
 #: Ordered so that, of equals, a1^dag a1^3 is named.
 OTHERS = sorted(
     (
@@ -52,9 +54,9 @@ def _contraction(powers, counts, occupation):
 
 
 def decoupling(form):
-    """Every member of the family, up to four operators in a product."""
+    """Every member of the family up to four operators in a product, and some of six."""
     tried = product((0.0, 0.5, 1.0), (-1.0, 0.6))
-    return largest(member(form, *case, powers) for case in tried for powers in OTHERS)
+    return largest(member(form, *case, powers) for case in tried for powers in [*OTHERS, *HIGHER])
 
 
 def member(form, temperature, coupling, powers):

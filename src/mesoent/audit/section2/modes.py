@@ -8,6 +8,9 @@ from mesoent.audit import ladder
 from mesoent.audit.judgement import Check, Residual, largest
 from mesoent.audit.section2.observables import corrected_factor, from_one_site, observables
 
+#: The chains of modes 1, 2 and 3, by the text after (39).
+_CHAINS = ({1}, {2}, {1, 2})
+
 
 def labels(form):
     """Canonical pairs of the labels, and the chains whose oscillators each operator moves."""
@@ -20,7 +23,9 @@ def _label(form, mu, temperature):
     partner = form.index(({"X": "P", "P": "X"}[kind], mode))
     expected = np.zeros(6)
     expected[partner] = 1.0 if kind == "X" else -1.0
-    return Residual(np.abs(commutators[mu] - expected).max(), f"{kind}{mode} at T = {temperature}")
+    misplaced = float(len(_moved(mu) ^ _CHAINS[mode - 1]))
+    size = np.max([np.abs(commutators[mu] - expected).max(), misplaced])
+    return Residual(size, f"{kind}{mode} at T = {temperature}")
 
 
 def canonical_pairs(form):
@@ -39,17 +44,21 @@ def chains(form):
 
 
 def _chains(form, mu):
+    return Residual(float(len(_moved(mu) ^ form[mu // 2])), f"X_{mu + 1}")
+
+
+def _moved(mu):
+    """The chains whose number of quanta X_mu does not commute with."""
     operator = observables(0.6, corrected_factor)[mu]
     numbers = {1: (1, 1, 0, 0), 2: (0, 0, 1, 1)}
-    moved = {
+    return {
         number for number, powers in numbers.items()
         if ladder.commutator(ladder.monomial(powers), operator).size > 1e-12
     }  # fmt: skip
-    return Residual(float(len(moved ^ form[mu // 2])), f"X_{mu + 1}")
 
 
 CHECKS = {
     "(39)": Check(labels, tuple((kind, mode) for mode in (1, 2, 3) for kind in "XP")),
     "after (39)": Check(canonical_pairs, lambda i, j: 1j * (i == j)),
-    "Sec. 2.3, chains of the modes": Check(chains, ({1}, {2}, {1, 2})),
+    "Sec. 2.3, chains of the modes": Check(chains, _CHAINS),
 }

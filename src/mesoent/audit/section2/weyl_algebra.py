@@ -89,12 +89,12 @@ def _derivative(form, order, v):
 
 
 def boundedness(form):
-    """By how much the norm exceeds one as more and more levels are kept."""
+    """By how much the norm differs from one as more and more levels are kept."""
     return largest(_norm(form, levels) for levels in (20, 40, 80))
 
 
 def _norm(form, levels):
-    return Residual(np.maximum(np.linalg.norm(form(levels), 2) - 1, 0.0), f"{levels} levels kept")
+    return Residual(abs(np.linalg.norm(form(levels), 2) - 1), f"{levels} levels kept")
 
 
 def field_commutators(form):

@@ -7,16 +7,20 @@ from mesoent.audit.judgement import Check, Residual, largest
 from mesoent.audit.section3.mesoscopic import SYMPLECTIC, directions
 from mesoent.audit.section3.site import CASES, Site, named
 
+_SHIFT = np.array([1.0, -0.5, 0.3, 0.8, 0.0, 0.6])
+_SIGNS = [(a, b) for a in (1, -1) for b in (1, -1)]
+
 
 def _duality(prefactor, moved_value):
     """(57) with (50): Tr[dual(rho) W(r)] from the value of rho at r_t."""
     return prefactor * moved_value
 
 
-def _stays_a_state(form):
-    """A superposition of two displaced thermal states stays normalised and positive.
+def _dual_of_superposition(form):
+    """A superposition of two displaced thermal states: its dual, and that this is a state.
 
-    Positive: the matrix of the means of W(-r_i) W(r_j) is.
+    Positive: the matrix of the means of W(-r_i) W(r_j) is. Dual: each mean is that of the
+    evolved W(r) between the displaced states, in the central limit of many sites.
     """
     points = np.vstack([np.zeros(6), directions(12), 1e-3 * np.eye(6)])
     found = []
@@ -26,9 +30,20 @@ def _stays_a_state(form):
             values = np.array([[_evolved(form, site, time, s - r) for s in points] for r in points])
             phase = np.exp(0.5j * points @ SYMPLECTIC @ points.T)
             lowest = np.linalg.eigvalsh(values * phase)[0]
-            size = max(-lowest, abs(values[0, 0] - 1))
+            expected = [_microscopic(site, time, r) for r in points]
+            size = max(-lowest, np.abs(values[0] - expected).max())
             found.append(Residual(size, named(*case, time)))
     return largest(found)
+
+
+def _microscopic(site, time, r):
+    """The mean of W(r) of many sites, evolved, in the superposition."""
+    means = [[_sites(site, time, x, y * _SHIFT, a * _SHIFT) for a, y in _SIGNS] for x in (r, 0 * r)]
+    return sum(means[0]) / sum(means[1])
+
+
+def _sites(site, time, r, left, right):
+    return np.exp(site.log_limit([-left, r, right], [0, time, 0]))
 
 
 def _evolved(form, site, time, r):
@@ -39,11 +54,9 @@ def _evolved(form, site, time, r):
 
 
 def _superposed(site, r):
-    """The mean of W(r) in the state (W(s) + W(-s)) Omega, normalised."""
-    s = np.array([1.0, -0.5, 0.3, 0.8, 0.0, 0.6])
-    signs = [(a, b) for a in (1, -1) for b in (1, -1)]
-    means = [_three(site, a * s, r, b * s) for a, b in signs]
-    norm = [_three(site, a * s, 0 * r, b * s) for a, b in signs]
+    """The mean of W(r) in the state (W(s) + W(-s)) Omega, normalised; s is the shift."""
+    means = [_three(site, a * _SHIFT, r, b * _SHIFT) for a, b in _SIGNS]
+    norm = [_three(site, a * _SHIFT, 0 * r, b * _SHIFT) for a, b in _SIGNS]
     return sum(means) / sum(norm)
 
 
@@ -109,7 +122,7 @@ def _solution(site, start, time):
 
 
 CHECKS = {
-    "(57)": Check(_stays_a_state, _duality),
+    "(57)": Check(_dual_of_superposition, _duality),
     "after (60)": Check(_mixture, _evolved_gaussian),
     "(61)": Check(_integrated, _law),
 }

@@ -64,8 +64,8 @@ _MICROSCOPIC = (
         r"C = \begin{pmatrix} \mathbb{A} & \mathbb{B} \\ \mathbb{B}^\dagger & \mathbb{A} "
         r"\end{pmatrix}",
         HOLDS,
-        "With the adjoint in the lower corner, observables stay Hermitian for every Hermitian A "
-        "and every B; with B itself they would not.",
+        "On products A acts on each chain as if it were alone, and B with its adjoint couples "
+        "them, for every Hermitian A and every B.",
         _ROUNDING,
         1e-13,
     ),
@@ -471,8 +471,8 @@ _STATES = (
         r"\text{Tr} \left[ \tilde{\Phi}_t[\rho] W(\vec{r}) \right] = \text{Tr} \left[ \rho \, "
         r"\Phi_t[W(\vec{r})] \right]",
         HOLDS,
-        "What this defines is a state: a superposition of two displaced thermal states, which is "
-        "not Gaussian, stays normalised and positive. Without the prefactor it would not.",
+        "A superposition of two displaced thermal states, which is not Gaussian, has the dual that "
+        "many sites give it, and it is a state: normalised and positive.",
         _EIGENVALUES,
         1e-12,
     ),

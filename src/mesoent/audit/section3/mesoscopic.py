@@ -79,16 +79,23 @@ def _composed(noise, moved_noise, propagator):
 
 
 def _composition(form):
-    """K_{s+t}, from the second moments of one site, next to the composed noise."""
+    """The noise composed of (53) and (54), next to what evolved operators of one site lose."""
     found = []
     for case in CASES:
         site = Site(*case)
         for s, t in ((0.5, 0.8), (0.0, 0.3), (6.0, 1e-3)):
-            kernels = [site_noise(site, time) for time in (t, s, s + t)]
-            size = np.abs(form(*kernels[:2], site.propagator(t)) - kernels[2]).max()
-            rotated = site.propagator(t) @ site.propagator(s) - site.propagator(s + t)
+            lost = (site.correlations - site.evolved_correlations(s + t)).real
+            propagators = [expm(time * generator(*case)) for time in (t, s)]
+            kernels = [_noise(site.eta, propagator) for propagator in propagators]
+            size = np.abs(form(*kernels, propagators[0]) - lost).max()
+            rotated = np.linalg.multi_dot(propagators) - site.propagator(s + t)
             found.append(Residual(max(size, np.abs(rotated).max()), named(*case, s + t)))
     return largest(found)
+
+
+def _noise(eta, propagator):
+    """K_t of (54) with (27)."""
+    return (eta**2 + 1) / (4 * eta) * (np.eye(6) - propagator @ propagator.T)
 
 
 def site_noise(site, time):

@@ -25,7 +25,10 @@ def invariants(matrix):
 
 
 def _unchanged(form):
-    """Local canonical transformations change none of the four, and they give det Sigma."""
+    """Local canonical transformations change none of the four, and they give det Sigma.
+
+    I_1 + I_2 + 2 I_3 is the sum of the squared symplectic eigenvalues of the state.
+    """
     random, found = np.random.default_rng(2), []
     named = [(f"random state no. {i}", s) for i, s in enumerate(covariances.random_states(20))]
     vacuum = covariances.squeezed_vacuum(0.5)
@@ -40,8 +43,10 @@ def _unchanged(form):
         before = np.array(form(*covariances.blocks(state)))
         after = np.array(form(*covariances.blocks(local @ state @ local.T)))
         whole = before[0] * before[1] + before[2] ** 2 - before[3] - np.linalg.det(state)
+        seralian = before[0] + before[1] + 2 * before[2]
+        spectrum = (covariances.symplectic_eigenvalues(state) ** 2).sum()
         scale = 1 + before[0] * before[1]
-        size = max(np.abs(after - before).max(), abs(whole)) / scale
+        size = max(np.abs(after - before).max(), abs(whole), abs(seralian - spectrum)) / scale
         found.append(Residual(size, name))
     return largest(found)
 

@@ -7,6 +7,7 @@ import numpy as np
 from scipy.linalg import expm
 
 from mesoent.audit.ladder import (
+    Polynomial,
     anticommutator,
     commutator,
     mean,
@@ -104,6 +105,11 @@ class Site:
         """The matrix of coefficients of e^{tL}[X_mu] in the X_nu."""
         return _propagator(self, time)
 
+    def evolved_correlations(self, time):
+        """The matrix <e^{tL}[X_mu] e^{tL}[X_nu]>, from products of the evolved operators."""
+        moved = _evolved(self, time)
+        return np.array([[self.mean(x * y) for y in moved] for x in moved])
+
     def log_limit(self, vectors, times):
         r"""Logarithm of the expectation of evolved e^{i r F}, by the central limit.
 
@@ -132,8 +138,14 @@ class Site:
 
 @lru_cache(maxsize=256)
 def _propagator(site, time):
-    flow = expm(time * site.action)
-    return site.expanded([flow @ vector(x, 2) for x in site.observables])[0]
+    return site.expanded([vector(x, 2) for x in _evolved(site, time)])[0]
+
+
+def _evolved(site, time):
+    """e^{tL}[X_mu] as polynomials."""
+    flow, keys = expm(time * site.action), powers_up_to(2, 2)
+    images = (flow @ vector(x, 2) for x in site.observables)
+    return [Polynomial(dict(zip(keys, image, strict=True))) for image in images]
 
 
 def dissipator(kossakowski_matrix, operators, x):

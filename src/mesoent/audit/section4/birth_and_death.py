@@ -20,6 +20,12 @@ _DEATHS = [
     for temperature in (0.0, 0.1, 0.2, 0.4, 0.6, 0.7, 1.0)
     for squeezing in (0.1, 0.3, 0.6, 1.0)
 ]
+_DEATHS += [
+    Case(fraction * critical_temperature(squeezing, coupling=coupling), coupling, squeezing)
+    for coupling in (0.9, 0.99, 0.5, -0.8)
+    for squeezing in (0.1, 0.3, 0.6, 1.0)
+    for fraction in (0.98, 1.02)
+]
 
 #: What counts as negative: rounding leaves 1e-13 of E at these squeezings.
 _ZERO = 1e-11

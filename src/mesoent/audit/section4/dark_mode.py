@@ -78,18 +78,27 @@ def falling(direction):
 
 
 def zero(temperature):
-    """Fig. 6, left: where the limit of E at k = 1 changes its sign."""
-    found = brentq(_limit, 0.5, 1.0, args=(1.0,), xtol=1e-12)
-    return Residual(abs(found - temperature), f"T_c = {found:.9f}")
+    """Fig. 6, left: where the limit of E at k = 1 changes its sign, to the digits quoted."""
+    found = _border(1.0)
+    return Residual(abs(round(found, 2) - temperature), f"T_c = {found:.9f}")
 
 
 def regions(form):
-    """Fig. 6, right: largest |E| on the wrong side of the line T = form(k)."""
+    """Fig. 6, right: largest |E| on the wrong side of the line T = form(k), and the line itself."""
     points = np.random.default_rng(6).uniform((0.01, 0.02), (2.0, 1.0), (150, 2)).tolist()
-    return largest(
+    sides = [
         Residual(max(0.0, float(_limit(t, k) * np.sign(t - form(k)))), f"T = {t:.3f}, k = {k:.3f}")
         for k, t in points
-    )
+    ]
+    lines = [
+        Residual(abs(_border(k) - form(k)), f"the line at k = {k}") for k in (0.05, 0.3, 1.0, 2.0)
+    ]
+    return largest(sides + lines)
+
+
+def _border(squeezing):
+    """The temperature at which the limit of E changes its sign."""
+    return brentq(_limit, 0.1, 1.0, args=(squeezing,), xtol=1e-13)
 
 
 def _limit(temperature, squeezing):

@@ -418,16 +418,17 @@ ENTRIES = (
         r"T_c \simeq 0.75",
         HOLDS,
         "The zero lies at 0.753230880 omega, which is 0.75 to the digits that are given.",
-        "The value is quoted to two digits.",
-        5e-3,
+        "Both sides are numbers of two decimals.",
+        1e-12,
     ),
     Entry(
         "Fig. 6, right", "4", "claim",
         r"\text{the line separates the regions in which entanglement is non-vanishing and zero}",
         HOLDS,
         "Points scattered over the plane all lie on their side of "
-        "T_c = omega/artanh sqrt((3 + exp(-4|k|))/4).",
-        _SIGN + ".", 1e-12,
+        "T_c = omega/artanh sqrt((3 + exp(-4|k|))/4), and on this line E changes its sign.",
+        "A root of E, which loses eps exp(4 k) for k up to two.",
+        1e-11,
     ),
     Entry(
         "Sec. 4, engineered environment", "4", "prose",

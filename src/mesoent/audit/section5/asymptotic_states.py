@@ -10,7 +10,7 @@ from mesoent.audit.section4.statements import against, mismatches
 
 _DARK = [Case(t, c, k) for t in (0.0, 0.1, 0.4) for c in (1.0, -1.0) for k in (0.3, 1.0)]
 _COUPLINGS = [
-    Case(t, c, np.nan) for t in (0.1, 0.5, 3.0) for c in (-1.0, -0.9, 0.0, 0.5, 0.999, 1.0)
+    Case(t, c, np.nan) for t in (0.1, 0.5, 3.0) for c in (-1.0, -0.9, 0.0, 0.5, 0.999, 0.99999, 1.0)
 ]
 
 

@@ -48,6 +48,15 @@ def cauchy_schwarz(form):
     return largest(found)
 
 
+#: Where the paper proves its lemmas.
+PROVED_IN = {"Lemma 1": "2.3", "Lemma 2": "6.3", "Lemma 3": "6.2", "Lemma 4": "6.4"}
+
+
+def reference(form):
+    """Whether the lemma that the form names is proved in Section 6.2."""
+    return Residual(float(PROVED_IN[form] != "6.2"), f"{form}: Section {PROVED_IN[form]}")
+
+
 def functionals(operators):
     """(name, values) of O -> <e^{iY} e^{tL}[O] e^{-iY}>, with Y scaled by 1/sqrt(N)."""
     x, p = OSCILLATOR.quadratures
@@ -106,6 +115,7 @@ CHECKS = {
         printed=lambda norm, spread: norm * np.sqrt(spread),
         corrected=lambda norm, spread: np.sqrt(norm) * np.sqrt(spread),
     ),
+    "Sec. 6.4, reference": Check(reference, printed="Lemma 2", corrected="Lemma 3"),
     "Sec. 6.4, Gaussian state": Check(gaussian_moments, printed=wick),
     "Sec. 6.4, convergence condition": Check(
         convergence,

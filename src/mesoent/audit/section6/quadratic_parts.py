@@ -26,12 +26,15 @@ def tail(x, scale):
 
 
 def third_order_left(form):
-    """What is left over must be of third order: <X^3> does not vanish here."""
+    """What is left over, as an operator, is the third power of i X/sqrt(N), over six."""
     found = []
     for site in (Site(0.0, cutoff=7), Site(0.25, cutoff=7)):
         x = site.centred(observables(site, 1, 41)[0])
-        values = [site.mean(phase(x, n**-0.5) - form(x, n**-0.5)) for n in MANY]
-        size = abs(exponent(values, MANY) - 1.5)
+        cube = 1j**3 / 6 * np.linalg.matrix_power(x, 3)
+        values = [
+            np.linalg.norm(phase(x, n**-0.5) - form(x, n**-0.5) - cube * n**-1.5) for n in MANY
+        ]
+        size = abs(exponent(values, MANY) - 2.0)
         found.append(Residual(size, f"T = {site.temperature}"))
     return largest(found)
 

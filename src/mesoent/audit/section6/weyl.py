@@ -78,7 +78,7 @@ def rate(form):
                               (hot, 1, "general"), (vacuum, 2, "general")):  # fmt: skip
         first, second = span(site, 2, 20)
         left = sharp(first, second) if name == "general" else span(site, 1, 21)
-        sites = MANY * 10 if power == 1 else MANY
+        sites = MANY * 10 if power == 1 else MANY / 10
         values = np.array([_defect(site, left, first, second, n) for n in sites])
         size = abs(exponent(values, sites) - form[power])
         found.append(Residual(size, f"A {name}, T = {site.temperature}"))
@@ -86,7 +86,10 @@ def rate(form):
 
 
 def cauchy_schwarz(form):
-    """X1 is scaled so that Var(-i [X1, X2]) = 1 where it is not 0: there A comes closest."""
+    """Examples of A at many sites, and at one site the best of all A: a trace norm.
+
+    X1 is scaled so that Var(-i [X1, X2]) = 1 where it is not 0: there the general A comes closest.
+    """
     found = []
     for site in SITES:
         first, second = span(site, 2, 23)
@@ -98,16 +101,25 @@ def cauchy_schwarz(form):
             for name, left in (("1", []), ("general", sharp(first, second))):
                 size = excess(_defect(site, left, first, second, sites), bound)
                 found.append(Residual(size, f"A {name}, T = {site.temperature}, N = {sites:g}"))
+        left = np.linalg.norm(_delta(site, first, second) @ site.state, "nuc")
+        size = excess(left, form(defect_squared(site, first, second, 1)))
+        found.append(Residual(size, f"the best A at one site, T = {site.temperature}"))
     return largest(found)
+
+
+def _delta(site, first, second):
+    """Delta^(1) as a matrix at one site."""
+    first, second = site.centred(first), site.centred(second)
+    change = commutator_mean(site, first, second)
+    return phase(first) @ phase(second) - phase(first + second) * np.exp(-change / 2)
 
 
 def square(form):
     """Delta as a matrix at one site."""
     found = []
     for site in SITES:
-        first, second = span(site, 2, 24)
-        change = commutator_mean(site, first, second)
-        delta = phase(first) @ phase(second) - phase(first + second) * np.exp(-change / 2)
+        first, second = (site.centred(x) for x in span(site, 2, 24))
+        change, delta = commutator_mean(site, first, second), _delta(site, first, second)
         overlap = site.mean(phase(-second) @ phase(-first) @ phase(first + second))
         actual = site.mean(delta.conj().T @ delta)
         found.append(Residual(abs(actual - form(change, overlap)), f"T = {site.temperature}"))
