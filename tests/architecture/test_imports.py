@@ -16,6 +16,7 @@ ALLOWED = {
     "arrays": {"errors"},
     "kernels": {"errors", "fingerprint"},
     "gaussian": {"arrays", "conventions", "errors", "kernels"},
+    "interop": {"errors", "gaussian"},
     "models": {"arrays", "errors", "gaussian", "kernels"},
     "microscopic": {"arrays", "errors", "gaussian"},
     "dynamics": {"arrays", "errors", "gaussian", "kernels", "models"},
