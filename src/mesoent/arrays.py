@@ -36,6 +36,14 @@ def matrices(name, value, size):
     return array
 
 
+def square(name, value):
+    """One finite real square matrix."""
+    array = finite_array(name, value)
+    if array.ndim != 2 or array.shape[0] != array.shape[1]:
+        raise InputError(f"{name} has shape {array.shape}, but must be square")
+    return array
+
+
 def within(name, array, condition, requirement):
     """`array`, if `condition` holds in every element; else an error that names the first."""
     if not np.all(condition):

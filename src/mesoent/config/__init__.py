@@ -84,7 +84,7 @@ class Config(Section):
 AUDIT_FIGURES = ("convergence", "conditions")
 
 #: What the points of a grid must be where a figure uses it under that key.
-GRID_BOUNDS = {"times": (0, 1e6), "temperatures": (0, 1e6), "squeezings": (-20, 20)}
+GRID_BOUNDS = {"times": (0, 1e6), "temperatures": (0, 1e6), "squeezings": (-100, 100)}
 
 
 def schema():

@@ -2,6 +2,7 @@
 
 import re
 from itertools import pairwise
+from math import isfinite
 from typing import Annotated, Literal
 
 from pydantic import (
@@ -16,7 +17,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from mesoent.models.catalogue import MODELS, Parameter
+from mesoent.models.catalogue import MODELS
+from mesoent.models.entry import Parameter
 
 #: Text that somebody meant as a number.
 _NUMBER = re.compile(r"\s*[-+]?(\d[\d_]*\.?\d*|\.\d+)([eE][-+]?\d+)?\s*")
@@ -48,7 +50,9 @@ def allowed(parameter):
         return value
 
     lowest = "exclusiveMinimum" if parameter.open else "minimum"
-    bounds = {lowest: parameter.low, "maximum": parameter.high}
+    bounds = {lowest: parameter.low}
+    if isfinite(parameter.high):
+        bounds["maximum"] = parameter.high
     return Annotated[
         float,
         BeforeValidator(number),

@@ -7,9 +7,8 @@ exponential tends to. In the laboratory frame the dark mode keeps turning at 2 o
 import numpy as np
 from scipy.linalg import null_space
 
-from mesoent.dynamics.evolution import propagated
-from mesoent.gaussian.entanglement import log_negativity
-from mesoent.gaussian.symplectic import balanced, reduced
+from mesoent.dynamics.general import generator, log_negativity_of, propagated
+from mesoent.models.recognition import recognised
 
 
 def dark_projector(model):
@@ -21,7 +20,7 @@ def dark_projector(model):
 
     Parameters
     ----------
-    model : GaussianModel
+    model : model of the catalogue or GaussianModel
 
     Returns
     -------
@@ -33,8 +32,8 @@ def dark_projector(model):
     >>> dark_projector(DoubleChain(temperature=0.1, coupling=1.0, squeezing=1.0)).trace().round(12)
     np.float64(2.0)
     """
-    generator = model.drift - model.local_rotation
-    right, left = null_space(generator), null_space(generator.T)
+    still = generator(recognised(model), corotating=True)
+    right, left = null_space(still), null_space(still.T)
     return right @ np.linalg.solve(left.T @ right, left.T)
 
 
@@ -47,7 +46,7 @@ def late_covariance(model, projector=None):
 
     Parameters
     ----------
-    model : GaussianModel
+    model : model of the catalogue or GaussianModel
     projector : ndarray, shape (6, 6), optional
         The model's `dark_projector`, where it is known.
 
@@ -62,7 +61,8 @@ def late_covariance(model, projector=None):
     >>> bool(np.allclose(late_covariance(model), model.stationary_covariance))
     True
     """
-    return propagated(dark_projector(model) if projector is None else projector, model)
+    value = recognised(model)
+    return propagated(dark_projector(value) if projector is None else projector, value, 0.0)
 
 
 def asymptotic_log_negativity(model):
@@ -72,7 +72,7 @@ def asymptotic_log_negativity(model):
 
     Parameters
     ----------
-    model : GaussianModel
+    model : model of the catalogue or GaussianModel
 
     Returns
     -------
@@ -85,5 +85,4 @@ def asymptotic_log_negativity(model):
     >>> round(asymptotic_log_negativity(model), 6)
     0.203128
     """
-    late = balanced(reduced(late_covariance(model), model.entangled_modes))
-    return float(log_negativity(late, signed=True))
+    return float(log_negativity_of(recognised(model), late_covariance(model), 0.0))

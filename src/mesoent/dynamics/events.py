@@ -3,7 +3,8 @@
 import math
 from dataclasses import dataclass
 
-from mesoent.models.double_chain.scan import scan
+from mesoent.errors import InputError
+from mesoent.models.recognition import own
 
 
 @dataclass(frozen=True)
@@ -50,20 +51,18 @@ def entanglement_events(model):
     >>> f"{events.birth:.6f} {events.peak:.6f} {events.death:.4f}"
     '2.903548 0.072234 86.0485'
     """
-    found = scan(
-        frequency=model.frequency,
-        temperature=model.temperature,
-        coupling=model.coupling,
-        squeezing=model.squeezing,
-    )
+    find = own(model, "events")
+    if find is None:
+        raise InputError(f"{type(model).__name__} does not know its events; see `trajectory`")
+    found = find(model)
     return Events(
         birth=_none_if_nan(found.birth),
         death=_none_if_nan(found.death),
         peak_time=_none_if_nan(found.peak_time),
-        peak=float(found.peak),
-        asymptotic=float(found.asymptotic),
+        peak=found.peak,
+        asymptotic=found.asymptotic,
     )
 
 
 def _none_if_nan(value):
-    return None if math.isnan(value) else float(value)
+    return None if math.isnan(value) else value

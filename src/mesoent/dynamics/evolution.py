@@ -8,10 +8,12 @@ it mixes stretched and squeezed quadratures and would cost digits.
 import numpy as np
 
 from mesoent.arrays import finite_array, real_array, thread_count, whole_number, within
+from mesoent.dynamics.general import generator, log_negativity_of, propagated, propagators
 from mesoent.gaussian.entanglement import ROUNDING, SYMMETRY, refuse_unphysical
-from mesoent.gaussian.exponential import expm
+from mesoent.gaussian.symplectic import reduced
 from mesoent.kernels import ISA, _evolution
-from mesoent.models.double_chain.closed_form import signed_log_negativity
+from mesoent.models.physics import quadratures
+from mesoent.models.recognition import own, recognised
 
 
 def covariance(model, times, *, corotating=False):
@@ -23,7 +25,7 @@ def covariance(model, times, *, corotating=False):
 
     Parameters
     ----------
-    model : GaussianModel
+    model : model of the catalogue or GaussianModel
     times : array_like, shape (...)
         Finite times t >= 0.
     corotating : bool
@@ -31,12 +33,12 @@ def covariance(model, times, *, corotating=False):
 
     Returns
     -------
-    ndarray, shape (..., 6, 6)
+    ndarray, shape (..., m, m)
 
     Raises
     ------
     InputError
-        If a time is negative or not finite.
+        If `model` is no model, or a time is negative or not finite.
 
     Examples
     --------
@@ -45,20 +47,18 @@ def covariance(model, times, *, corotating=False):
     >>> bool(np.allclose(covariance(model, 3.0), model.stationary_covariance))
     True
     """
-    generator = model.drift - model.local_rotation if corotating else model.drift
-    propagator = expm(_checked_times(times)[..., None, None] * generator)
-    return propagated(propagator, model)
+    model, times = recognised(model), _checked_times(times)
+    return propagated(propagators(generator(model, corotating), times), model, times)
 
 
 def reduced_covariance(model, times, *, threads=1):
-    r"""Covariance of the first two modes in time, in the laboratory frame, by the fused kernel.
+    r"""Covariance of the model's two parties in time, in the laboratory frame.
 
     Paper: Eqs. (61), (62), (70).
 
     Parameters
     ----------
-    model : GaussianModel
-        Of three modes, of which the first two are asked for.
+    model : model of the catalogue or GaussianModel
     times : array_like, shape (...)
         Finite times t >= 0.
     threads : int
@@ -66,8 +66,9 @@ def reduced_covariance(model, times, *, threads=1):
 
     Returns
     -------
-    ndarray, shape (..., 4, 4)
-        As `covariance`, without a propagator in memory.
+    ndarray, shape (..., n, n)
+        The modes of the first party, then those of the second. As `covariance`; for three modes,
+        one on either side, by the fused kernel, without a propagator in memory.
 
     Raises
     ------
@@ -81,19 +82,14 @@ def reduced_covariance(model, times, *, threads=1):
     >>> reduced_covariance(model, 2.0).round(12).diagonal()
     array([0.5, 0.5, 0.5, 0.5])
     """
-    times = _checked_times(times)
+    value, times = recognised(model), _checked_times(times)
+    if not _fits(value):
+        first, second = value.parties
+        return reduced(covariance(value, times), (*first, *second))
     result = np.empty((*times.shape, 4, 4))
-    run = _Run(model, times.shape, model.drift, result.reshape(-1, 4, 4))
+    run = _Run(value, times.shape, value.drift, result.reshape(-1, 4, 4))
     run.batch.at_times(np.ascontiguousarray(times.reshape(-1)), thread_count(threads))
     return result
-
-
-def propagated(propagator, model):
-    """The model's initial state after a `propagator` of shape (..., 2n, 2n). Paper: Eq. (61)."""
-    stationary = model.stationary_covariance
-    deviation = model.initial_covariance - stationary
-    result = stationary + propagator @ deviation @ np.swapaxes(propagator, -1, -2)
-    return (result + np.swapaxes(result, -1, -2)) / 2
 
 
 def matrix_log_negativity(model, times, *, threads=1):
@@ -103,8 +99,7 @@ def matrix_log_negativity(model, times, *, threads=1):
 
     Parameters
     ----------
-    model : GaussianModel
-        Of three modes, of which the first two are asked for.
+    model : model of the catalogue or GaussianModel
     times : array_like, shape (...)
         Finite times t >= 0.
     threads : int
@@ -118,7 +113,7 @@ def matrix_log_negativity(model, times, *, threads=1):
     Raises
     ------
     InputError
-        If a time is negative or not finite.
+        If `model` is no model, or a time is negative or not finite.
     UnphysicalStateError
         If rounding hides the state: beyond a squeezing of about 8.
 
@@ -134,8 +129,10 @@ def matrix_log_negativity(model, times, *, threads=1):
     >>> matrix_log_negativity(model, [3.0, 1e4]).round(6)
     array([0.114288, 0.203128])
     """
-    times = _checked_times(times)
-    run = _Run(model, times.shape, model.drift - model.local_rotation)
+    value, times = recognised(model), _checked_times(times)
+    if not _fits(value):
+        return log_negativity_of(value, covariance(value, times, corotating=True), times)
+    run = _Run(value, times.shape, generator(value, corotating=True))
     run.batch.at_times(np.ascontiguousarray(times.reshape(-1)), thread_count(threads))
     return run.log_negativity()
 
@@ -150,8 +147,7 @@ def matrix_log_negativity_on_grid(model, start, step, count, *, threads=1):
 
     Parameters
     ----------
-    model : GaussianModel
-        Of three modes, of which the first two are asked for.
+    model : model of the catalogue or GaussianModel
     start, step : float
         Finite, start >= 0, step > 0.
     count : int
@@ -185,14 +181,25 @@ def matrix_log_negativity_on_grid(model, start, step, count, *, threads=1):
     """
     start, step = float(_checked_times(start)), float(finite_array("step", step))
     within("step", np.array(step), np.array(step > 0), "be positive")
-    shape = (whole_number("count", count, 0),)
-    run = _Run(model, shape, model.drift - model.local_rotation)
+    value, count = recognised(model), whole_number("count", count, 0)
+    if not _fits(value):
+        return matrix_log_negativity(value, start + step * np.arange(count))
+    run = _Run(value, (count,), generator(value, corotating=True))
     run.batch.on_grid(start, step, thread_count(threads))
     return run.log_negativity()
 
 
+def _fits(model):
+    """Whether the kernel can: three modes, one on either side with the commutators of (32)."""
+    single = [len(party) for party in model.parties] == [1, 1]
+    if not (single and model.modes == 3):
+        return False
+    sides = [model.symplectic_form[2 * mode, 2 * mode + 1] for (mode,) in model.parties]
+    return sides == [1.0, 1.0]
+
+
 class _Run:
-    """One call of the evolution kernel: the model's matrices and the outputs."""
+    """One call of the evolution kernel: the model's matrices, parties first, and the outputs."""
 
     def __init__(self, model, shape, generator, covariance=None):
         floats = [np.empty(shape) for _ in range(3)]
@@ -200,9 +207,7 @@ class _Run:
         self._verdict = np.empty(shape, dtype=np.int8)
         outputs = [array.reshape(-1) for array in (*floats, self._verdict)]
         self.batch = _evolution.Batch(
-            generator,
-            model.stationary_covariance,
-            model.initial_covariance - model.stationary_covariance,
+            *_parties_first(model, generator, model.stationary_covariance, model.deviation),
             covariance, *outputs, ROUNDING, SYMMETRY, ISA,
         )  # fmt: skip
 
@@ -212,8 +217,17 @@ class _Run:
         return self._entanglement
 
 
+def _parties_first(model, *arrays):
+    (first,), (second,) = model.parties
+    if (first, second) == (0, 1):
+        return arrays
+    (rest,) = {0, 1, 2} - {first, second}
+    order = quadratures((first, second, rest))
+    return [np.ascontiguousarray(array[np.ix_(order, order)]) for array in arrays]
+
+
 def trajectory(model, times, *, signed=False, threads=1):
-    r"""Logarithmic negativity of the two chains in time.
+    r"""Logarithmic negativity of the model's two parties in time.
 
     .. math:: E(t) = \max\{0, -\tfrac12 \log_2 (4 \mathcal I(t))\}
 
@@ -221,7 +235,7 @@ def trajectory(model, times, *, signed=False, threads=1):
 
     Parameters
     ----------
-    model : DoubleChain
+    model : model of the catalogue or GaussianModel
     times : array_like, shape (...)
         Finite times t >= 0, in units of the inverse frequency's unit.
     signed : bool
@@ -237,12 +251,14 @@ def trajectory(model, times, *, signed=False, threads=1):
     Raises
     ------
     InputError
-        If a time is negative or not finite.
+        If `model` is no model, or a time is negative or not finite.
 
     Notes
     -----
-    Absolute error below 1e-15 max(1, |E|) for |k| <= 20, at any time and temperature: the
-    closed form, as a compiled kernel.
+    A model's own closed form, where it has one: for `DoubleChain` a compiled kernel, with an
+    absolute error below 1e-15 max(1, |E|) for |k| <= 20, at any time and temperature. Else as
+    `matrix_log_negativity`: eps times the condition number of the covariance in the co-rotating
+    frame.
 
     Examples
     --------
@@ -251,8 +267,8 @@ def trajectory(model, times, *, signed=False, threads=1):
     >>> trajectory(model, [0.0, 3.0, 1e4]).round(6)
     array([0.      , 0.114288, 0.203128])
     """
-    checked = _checked_times(times)
-    entanglement = signed_log_negativity(model, checked, threads=thread_count(threads))
+    find = own(model, "closed_form") or matrix_log_negativity
+    entanglement = find(model, _checked_times(times), threads=thread_count(threads))
     return entanglement if signed else np.maximum(entanglement, 0.0) + 0.0
 
 

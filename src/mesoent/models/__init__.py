@@ -1,5 +1,6 @@
 """Models by the name under which the catalogue knows them."""
 
+from functools import cache
 from importlib import import_module
 
 from mesoent.models.catalogue import MODELS
@@ -7,14 +8,23 @@ from mesoent.models.catalogue import MODELS
 
 def build(name, **parameters):
     """The model of that name with those parameters."""
-    return _load(MODELS[name].builder)(**parameters)
+    return _load(*MODELS[name].builder)(**parameters)
 
 
-def scanner(name):
-    """The function that finds the reductions of many parameter sets of a model at once."""
-    return _load(MODELS[name].scanner)
+def capability(name, kind):
+    """The function by which a model of the catalogue does that itself, or None.
+
+    Parameters
+    ----------
+    name : str
+        A name of the catalogue.
+    kind : str
+        A key of `ModelEntry.capabilities`.
+    """
+    place = MODELS[name].capabilities.get(kind)
+    return _load(place.module, place.function) if place else None
 
 
-def _load(place):
-    module, attribute = place
+@cache
+def _load(module, attribute):
     return getattr(import_module(module), attribute)

@@ -159,7 +159,7 @@ class Plan:
             "fixed": json.dumps(scan.fixed, sort_keys=True),
             "reductions": json.dumps(scan.reductions),
         }
-        code = fingerprint.of_modules("mesoent.stages.scan", *entry.modules)
+        code = fingerprint.of_modules("mesoent.stages.scan", *entry.modules("scanner"))
         asked["family"] = fingerprint.digest(json.dumps([SCHEMA, code, asked, list(grid)]))
         blocks = axes.cut(scan.counts, scan.points_per_job)
         chunks = [self._chunk(asked, grid, block, code) for block in blocks]
@@ -241,8 +241,8 @@ class Plan:
 
     def _code(self, stage):
         """Fingerprint of a stage and of the model, which it only knows by name."""
-        entry = MODELS[self._config.model.name]
-        return fingerprint.of_modules(f"mesoent.stages.{stage}", entry.builder[0])
+        own = MODELS[self._config.model.name].modules("closed_form", "events")
+        return fingerprint.of_modules(f"mesoent.stages.{stage}", *own)
 
     @property
     def _model(self):

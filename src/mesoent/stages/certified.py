@@ -13,11 +13,11 @@ import numpy as np
 
 from mesoent.dynamics.events import entanglement_events
 from mesoent.errors import AgreementError
+from mesoent.models.catalogue import MODELS
 from mesoent.models.double_chain import certified
 from mesoent.models.double_chain.certified import Enclosure
 from mesoent.models.double_chain.critical import critical_temperature
 from mesoent.models.double_chain.model import DoubleChain
-from mesoent.models.double_chain.parameters import MAX_SQUEEZING
 
 #: How the numbers come about; stored with them.
 ROUTE = "ball arithmetic: sums of exponentials from Eq. (66), all their roots counted"
@@ -25,6 +25,8 @@ ROUTE = "ball arithmetic: sums of exponentials from Eq. (66), all their roots co
 #: What the kernels promise: the peak in ebits; relative, T_c and the time of the peak; relative
 #: too, and times the condition of the root, birth and death.
 PEAK, SMOOTH, ROOT = 3e-16, 1e-14, 8 * 2.0**-53
+#: Squeezing so strong that T_c and E are what they are in the limit.
+_MOST_SQUEEZING = MODELS["double_chain"].parameters["squeezing"].high
 #: Couplings up to here, zero apart, for which they promise nothing.
 FAINTEST = 1e-10
 
@@ -117,8 +119,8 @@ def _headlines():
         )
     limit = certified.highest_critical_temperature()
     name = "T_c as k goes to infinity, lambda = 1"
-    yield _relative(name, limit, limit, critical_temperature(MAX_SQUEEZING), SMOOTH)
-    extreme = DoubleChain(temperature=0.0, coupling=1.0, squeezing=MAX_SQUEEZING)
+    yield _relative(name, limit, limit, critical_temperature(_MOST_SQUEEZING), SMOOTH)
+    extreme = DoubleChain(temperature=0.0, coupling=1.0, squeezing=_MOST_SQUEEZING)
     bound = certified.largest_log_negativity()
     yield Number("supremum of E", bound, bound, entanglement_events(extreme).peak, PEAK)
 

@@ -52,7 +52,7 @@ def scan(model, axes, fixed, reductions, known=None, threads=1):
     for batch in _batches(missing.reshape(-1)):
         places = np.unravel_index(batch, shape)
         varied = {name: axes[name][place] for name, place in zip(axes, places, strict=True)}
-        result = models.scanner(model)(**varied, **fixed, threads=threads)
+        result = models.capability(model, "scanner")(**varied, **fixed, threads=threads)
         for name, quantity in quantities.items():
             found[quantity].reshape(-1)[batch] = getattr(result, name)
     return axes | found, int(np.count_nonzero(missing))

@@ -1,20 +1,31 @@
 """The paper's model: two chains of damped oscillators in one thermal bath."""
 
 import math
-from dataclasses import dataclass, fields
-from numbers import Real
+from dataclasses import dataclass
+from functools import cached_property, wraps
 
 import numpy as np
 
-from mesoent.errors import ModelError
 from mesoent.gaussian.symplectic import symplectic_form
-from mesoent.models.double_chain.parameters import BOUNDS
+from mesoent.models.parametrised import Parametrised
+
+
+def _once(method):
+    """A matrix that is computed once and cannot be written to."""
+
+    def frozen(self):
+        matrix = method(self)
+        matrix.flags.writeable = False
+        return matrix
+
+    return cached_property(wraps(method)(frozen))
+
 
 _MODE_COUPLING = np.array([[0, 0, 1], [0, 0, 1], [1, 1, 0]]) / math.sqrt(2.0)
 
 
 @dataclass(frozen=True, kw_only=True)
-class DoubleChain:
+class DoubleChain(Parametrised):
     r"""Two chains of independent oscillators that share a thermal bath, as N goes to infinity.
 
     .. math:: L = -\kappa 1_6 + 2 \omega \sigma - \kappa \lambda G \otimes 1_2, \qquad
@@ -51,14 +62,12 @@ class DoubleChain:
     mesoent.errors.ModelError: coupling is 1.2, but must lie in [-1, 1] ...
     """
 
+    entry = "double_chain"
+
     frequency: float = 1.0
     temperature: float
     coupling: float
     squeezing: float
-
-    def __post_init__(self):
-        for field in fields(self):
-            object.__setattr__(self, field.name, _allowed(field.name, getattr(self, field.name)))
 
     @property
     def inverse_temperature(self):
@@ -94,44 +103,46 @@ class DoubleChain:
         one_chain = np.array([[1.0, 1j * self.eta], [-1j * self.eta, 1.0]]) * (1 + self.gamma) / 2
         return np.kron([[1.0, self.coupling], [self.coupling, 1.0]], one_chain)
 
-    @property
+    @_once
     def symplectic_form(self):
         """Commutators of the collective quadratures, shape (6, 6). Paper: Eq. (32)."""
         return symplectic_form(3)
 
-    @property
+    @_once
     def local_rotation(self):
         """The free rotation of the three modes at 2 omega, shape (6, 6). Paper: Eq. (53)."""
         return 2 * self.frequency * self.symplectic_form
 
-    @property
+    @_once
     def drift(self):
         """The mesoscopic generator, shape (6, 6). Paper: Eq. (53)."""
         damping = np.eye(3) + self.coupling * _MODE_COUPLING
         return self.local_rotation - self.decay_rate * np.kron(damping, np.eye(2))
 
-    @property
+    @_once
     def stationary_covariance(self):
         """Covariance of the invariant state, shape (6, 6). Paper: Eq. (27)."""
         return self.thermal_variance * np.eye(6)
 
-    @property
+    @_once
     def initial_covariance(self):
         """Modes 1 and 2 squeezed, mode 3 thermal, shape (6, 6). Paper: Eq. (69)."""
         stretched = math.exp(4 * self.squeezing)
         squeezed = [stretched, 1 / stretched]
         return self.thermal_variance * np.diag([*squeezed, *squeezed, 1.0, 1.0])
 
+    @_once
+    def deviation(self):
+        """What the deformation adds at t = 0, shape (6, 6). Paper: Eqs. (61), (69)."""
+        return self.initial_covariance - self.stationary_covariance
+
     @property
     def entangled_modes(self):
         """Mode 1 belongs to the first chain, mode 2 to the second, mode 3 to both."""
         return (0, 1)
 
-
-def _allowed(name, value):
-    number = isinstance(value, (Real, np.number)) and not isinstance(value, (bool, np.bool_))
-    if not (number and math.isfinite(value)):
-        raise ModelError(f"{name} is {value!r}, but must be a finite real number")
-    if not BOUNDS[name].holds(value):
-        raise ModelError(f"{name} is {float(value)}, but must {BOUNDS[name].requirement}")
-    return float(value)
+    @property
+    def parties(self):
+        """The entangled modes as the two sides of a bipartition."""
+        first, second = self.entangled_modes
+        return (first,), (second,)

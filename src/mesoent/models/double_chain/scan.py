@@ -7,7 +7,7 @@ import numpy as np
 from mesoent.arrays import thread_count
 from mesoent.errors import InputError
 from mesoent.kernels import ISA, _scan
-from mesoent.models.double_chain.parameters import checked
+from mesoent.models.parameters import checked_array
 
 
 class Scan(NamedTuple):
@@ -66,16 +66,27 @@ def scan(*, frequency=1.0, temperature, coupling, squeezing, threads=1):
     (array([2.903548,      nan]), array([0.542342, 0.542342]))
     """
     arrays = {
-        "frequency": checked("frequency", frequency),
-        "temperature": checked("temperature", temperature),
-        "coupling": checked("coupling", coupling),
-        "squeezing": checked("squeezing", squeezing),
+        "frequency": checked_array("double_chain", "frequency", frequency),
+        "temperature": checked_array("double_chain", "temperature", temperature),
+        "coupling": checked_array("double_chain", "coupling", coupling),
+        "squeezing": checked_array("double_chain", "squeezing", squeezing),
     }
     shape = _common_shape(arrays)
     inputs = [_flat(array, shape) for array in arrays.values()]
     out = np.empty((len(Scan._fields), int(np.prod(shape))))
     _scan.scan(inputs, out, thread_count(threads), ISA)
     return Scan(*out.reshape(len(out), *shape))
+
+
+def events(model):
+    """What `scan` finds for one `DoubleChain`: numbers instead of arrays."""
+    found = scan(
+        frequency=model.frequency,
+        temperature=model.temperature,
+        coupling=model.coupling,
+        squeezing=model.squeezing,
+    )
+    return Scan(*(float(value) for value in found))
 
 
 def _common_shape(arrays):

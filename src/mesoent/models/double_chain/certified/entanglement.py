@@ -10,7 +10,7 @@ from mesoent.errors import CertificationError, InputError
 from mesoent.models.double_chain.certified.enclosures import Enclosure
 from mesoent.models.double_chain.certified.precision import sign, with_enough_bits
 from mesoent.models.double_chain.certified.sums import ExponentialSum, ball, root, somewhere, walk
-from mesoent.models.double_chain.parameters import checked
+from mesoent.models.parameters import checked_array
 
 
 @dataclass(frozen=True)
@@ -279,5 +279,5 @@ def _exact(name, value):
         number = Fraction(repr(float(value)) if isinstance(value, float) else value)
     except (TypeError, ValueError, ZeroDivisionError):
         raise InputError(f"{name} is {value!r}, but must be a finite real number") from None
-    checked(name, float(number))
+    checked_array("double_chain", name, float(number))
     return fmpq(number.numerator, number.denominator)

@@ -1,0 +1,94 @@
+"""A Gaussian model as a value: matrices that are checked once, when it is made."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from mesoent.arrays import finite_array, square
+from mesoent.errors import InputError
+from mesoent.models import physics
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class GaussianModel:
+    r"""A Gaussian theory of m/2 modes whose deviation from a background dies or turns.
+
+    .. math:: \Sigma(t) = \Sigma_\beta + M_t (\Sigma_0 - \Sigma_\beta) M_t^T, \qquad M_t = e^{tL}
+
+    Paper: Eqs. (27), (32), (53), (61). All matrices are (m, m), ordered (x1, p1, x2, p2, ...).
+
+    Parameters
+    ----------
+    drift : array_like, shape (m, m)
+        The generator L of the quadratures' mean motion.
+    stationary_covariance : array_like, shape (m, m)
+        Covariance without a deformation; vacuum is half the commutator.
+    symplectic_form : array_like, shape (m, m)
+        Commutators of the quadratures.
+    deviation : array_like, shape (m, m)
+        Covariance at t = 0 minus the background.
+    parties : pair of sequences of int
+        The modes of one side and those of the other; the rest belongs to neither.
+    local_rotation : array_like, shape (m, m), optional
+        A part of the drift that commutes with the rest and cannot change entanglement: it keeps
+        the background and turns no party into anything else. Without it, none.
+
+    Raises
+    ------
+    InputError
+        If a shape, a symmetry or the choice of parties is wrong.
+    ModelError
+        If the motion is not completely positive; says by how much.
+    UnphysicalStateError
+        If the start violates the uncertainty relation; says by how much.
+
+    Examples
+    --------
+    >>> damped = GaussianModel(
+    ...     drift=-0.1 * np.eye(4), stationary_covariance=np.eye(4) / 2,
+    ...     symplectic_form=np.kron(np.eye(2), [[0, 1], [-1, 0]]),
+    ...     deviation=np.zeros((4, 4)), parties=((0,), (1,)))
+    >>> damped.background(np.zeros(3)).shape
+    (3, 4, 4)
+    """
+
+    drift: np.ndarray
+    stationary_covariance: np.ndarray
+    symplectic_form: np.ndarray
+    deviation: np.ndarray
+    parties: tuple[tuple[int, ...], tuple[int, ...]]
+    local_rotation: np.ndarray | None = None
+
+    def __post_init__(self):
+        drift = square("drift", self.drift)
+        if len(drift) % 2 or not len(drift):
+            raise InputError(f"drift has shape {drift.shape}, but must have x and p of each mode")
+        self._keep("drift", drift)
+        rotation = np.zeros_like(drift) if self.local_rotation is None else self.local_rotation
+        self._keep("local_rotation", rotation)
+        for name in ("stationary_covariance", "symplectic_form", "deviation"):
+            self._keep(name, getattr(self, name))
+        object.__setattr__(self, "parties", physics.checked_parties(self.parties, self.modes))
+        physics.check(self)
+
+    @property
+    def modes(self):
+        """Number of modes, m/2."""
+        return len(self.drift) // 2
+
+    def background(self, times):
+        """Covariance at these times if there were no deformation, shape (..., m, m)."""
+        return np.broadcast_to(self.stationary_covariance, (*np.shape(times), *self.drift.shape))
+
+    def commutators(self, times):
+        """Commutators of the quadratures at these times, shape (..., m, m)."""
+        return np.broadcast_to(self.symplectic_form, (*np.shape(times), *self.drift.shape))
+
+    def _keep(self, name, value):
+        array = np.array(finite_array(name, value), order="C")
+        if array.shape != self.drift.shape:
+            raise InputError(
+                f"{name} has shape {array.shape}, but must be {self.drift.shape}, as the drift"
+            )
+        array.flags.writeable = False
+        object.__setattr__(self, name, array)

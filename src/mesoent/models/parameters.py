@@ -1,0 +1,42 @@
+"""Values of a model's parameters, held to the bounds of the catalogue."""
+
+import math
+from numbers import Real
+
+import numpy as np
+
+from mesoent.arrays import finite_array, within
+from mesoent.errors import ModelError
+from mesoent.models.catalogue import MODELS
+
+
+def checked_number(model, name, value):
+    """One allowed value of a parameter.
+
+    Parameters
+    ----------
+    model, name : str
+        Names of the catalogue.
+    value : float
+
+    Returns
+    -------
+    float
+
+    Raises
+    ------
+    ModelError
+        If the value is no finite real number or out of bounds.
+    """
+    number = isinstance(value, (Real, np.number)) and not isinstance(value, (bool, np.bool_))
+    if not (number and math.isfinite(value)):
+        raise ModelError(f"{name} is {value!r}, but must be a finite real number")
+    if complaint := MODELS[model].parameters[name].complaint(value):
+        raise ModelError(f"{name} is {float(value)}, but {complaint}")
+    return float(value)
+
+
+def checked_array(model, name, value):
+    """An array of allowed values of a parameter; `InputError` names the first that is not."""
+    parameter, array = MODELS[model].parameters[name], finite_array(name, value)
+    return within(name, array, parameter.holds(array), parameter.requirement)
