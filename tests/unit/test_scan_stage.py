@@ -35,13 +35,13 @@ def test_known_points_are_taken_and_not_computed(monkeypatch):
     part = {"temperature": AXES["temperature"][1:3], "squeezing": AXES["squeezing"][::2]}
     known, _ = scan("double_chain", part, FIXED, REDUCTIONS)
     asked = []
-    scanner = models.scanner("double_chain")
+    scanner = models.capability("double_chain", "scanner")
 
     def counted(**parameters):
         asked.append(len(parameters["temperature"]))
         return scanner(**parameters)
 
-    monkeypatch.setattr(models, "scanner", lambda name: counted)
+    monkeypatch.setattr(models, "capability", lambda name, kind: counted)
     arrays, computed = scan("double_chain", AXES, FIXED, REDUCTIONS, known)
     assert sum(asked) == computed == 12 - 4
     monkeypatch.undo()

@@ -59,7 +59,7 @@ class DoubleChain(Parametrised):
     (6, 6)
     >>> DoubleChain(temperature=0.1, coupling=1.2, squeezing=1.0)
     Traceback (most recent call last):
-    mesoent.errors.ModelError: coupling is 1.2, but must lie in [-1, 1] ...
+    mesoent.errors.ModelError: coupling is 1.2, but must lie in [-1, 1]: ...
     """
 
     entry = "double_chain"
