@@ -7,12 +7,16 @@ import numpy as np
 
 from mesoent.errors import InputError
 
+_DOUBLE = np.dtype(float)
+
 #: Doubles from which alignment is worth the 7 us that finding it takes.
 _LARGE = 10_000
 
 
 def real_array(name, value):
     """`value` as an array of doubles; complex, textual and ragged input is refused."""
+    if type(value) is np.ndarray and value.dtype is _DOUBLE:  # the rest takes a microsecond
+        return value
     try:
         array = np.asarray(value)
         if array.dtype.kind not in "fiu":
@@ -56,6 +60,8 @@ def within(name, array, condition, requirement):
 
 def whole_number(name, value, least):
     """`value`, if it is a whole number of at least `least`."""
+    if type(value) is int and value >= least:  # what follows takes a microsecond
+        return value
     if isinstance(value, bool) or not isinstance(value, Integral) or value < least:
         raise InputError(f"{name} is {value!r}, but must be a whole number, {least} or more")
     return int(value)
@@ -64,6 +70,25 @@ def whole_number(name, value, least):
 def thread_count(threads):
     """A number of threads, at least 1."""
     return whole_number("threads", threads, 1)
+
+
+def result(shape, out, *inputs):
+    """`out`, if it can receive a result of this shape while `inputs` are read; a new array if None.
+
+    Raises
+    ------
+    InputError
+        If it is no writeable C-contiguous array of doubles of that shape, or shares memory with
+        an input.
+    """
+    if out is None:
+        return np.empty(shape)
+    fits = isinstance(out, np.ndarray) and out.shape == shape and out.dtype == _DOUBLE
+    if not (fits and out.flags.c_contiguous and out.flags.writeable):
+        raise InputError(f"out must be a writeable C-contiguous array of doubles of shape {shape}")
+    if any(np.may_share_memory(out, array) for array in inputs):
+        raise InputError("out must not share memory with what is read; give it a copy")
+    return out
 
 
 def aligned(shape):

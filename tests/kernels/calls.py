@@ -62,15 +62,32 @@ def two_mode(covariance, *, isa=ISA, threads=1):
     n = len(covariance)
     rows = np.ascontiguousarray(covariance)
     with fenced(n) as e, fenced(n) as d, fenced(n) as u, fenced(n, dtype=np.int8) as v:
-        _two_mode.log_negativity(rows, e, d, u, v, ROUNDING, SYMMETRY, threads, isa)
+        refused = _two_mode.log_negativity(
+            rows, e, (d, u, v), ROUNDING, SYMMETRY, False, threads, isa
+        )
+    assert refused == next(iter(np.flatnonzero(v)), n)
     return TwoMode(e, d, u, v)
 
 
 def closed_form(inputs, *, isa=ISA, threads=1):
-    """Signed E of six inputs that broadcast to (rows, columns); one axis alone is columns."""
+    """Signed E of five inputs that broadcast to (rows, columns); one axis alone is columns."""
+    return _closed_form_call(inputs, None, isa, threads)
+
+
+def closed_form_gradient(inputs, *, isa=ISA, threads=1):
+    """Derivatives of signed E by the five inputs, (5, rows, columns)."""
+    inputs = [np.atleast_2d(a) for a in inputs]
+    with fenced(5, *np.broadcast_shapes(*(a.shape for a in inputs))) as slopes:
+        _closed_form_call(inputs, slopes, isa, threads)
+    return slopes
+
+
+def _closed_form_call(inputs, slopes, isa, threads):
     inputs = [np.ascontiguousarray(np.atleast_2d(a), dtype=float) for a in inputs]
     with fenced(*np.broadcast_shapes(*(a.shape for a in inputs))) as out:
-        _closed_form.signed_log_negativity(inputs, out, threads, isa)
+        refused = _closed_form.log_negativity(inputs, out, slopes, False, threads, isa)
+    wrong = ~np.broadcast_to((inputs[4] >= 0) & (inputs[4] < np.inf), out.shape)
+    assert refused == next(iter(np.flatnonzero(wrong)), out.size)
     return out
 
 

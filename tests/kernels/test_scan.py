@@ -135,8 +135,7 @@ def test_entangled_between_birth_and_death_only(isa):
     found = Scan(*(field[:, None] for field in scan(*parameters.T, isa=isa)))
     scale = np.where(np.isfinite(found.peak_time), found.peak_time, 10 + 4 * parameters[:, 3:])
     time = np.hstack([scale * np.geomspace(1e-3, 1e3, 400), found.birth * [1 - 1e-6, 1 + 1e-6]])
-    constants = np.array([truth.constants(*row) for row in parameters]).T[:, :, None]
-    signed = closed_form([*constants, time], isa=isa)
+    signed = closed_form([*parameters.T[:, :, None], time], isa=isa)
     inside, outside = windows(time, found)
     assert (signed[inside] > -1e-15).all()
     assert (signed[outside] < 1e-15).all()

@@ -103,6 +103,46 @@ def test_the_vacuum_is_exact(isa):
     assert not np.signbit(found.log_negativity[0])
 
 
+def turned(angle):
+    cos, sin = np.cos(angle), np.sin(angle)
+    return np.array([[cos, sin], [-sin, cos]])
+
+
+@each_isa
+def test_product_states_are_not_entangled(isa):
+    """Pure and squeezed in any direction: rounding alone would make half of them entangled."""
+    generator = np.random.default_rng(12)
+    covariance = np.zeros((303, 4, 4))
+    for i, j in np.ndindex(303, 2):
+        stretch = np.exp(generator.uniform(-1, 1))
+        turn = turned(generator.uniform(0, np.pi))
+        block = turn @ np.diag([stretch, 1 / stretch]) @ turn.T / 2
+        covariance[i, 2 * j : 2 * j + 2, 2 * j : 2 * j + 2] = block
+    found = two_mode((covariance + covariance.transpose(0, 2, 1)) / 2, isa=isa)
+    assert not found.verdict.any()
+    assert (found.log_negativity <= 0).all()
+    assert (found.log_negativity > -2 * found.uncertainty / LN2).all()
+
+
+@each_isa
+@pytest.mark.parametrize("skew", [1, -1])
+def test_the_sign_between_the_modes_proves_separability(skew, isa):
+    """A beam splitter correlates x and p with one sign if alike squeezed, else with two."""
+    generator = np.random.default_rng(13)
+    stretch = np.exp(generator.uniform(-1, 1, 200))
+    angle = generator.uniform(0.1, 1.4, 200)
+    covariance = np.zeros((200, 4, 4))
+    for one, s, turn in zip(covariance, stretch, map(turned, angle), strict=True):
+        one[0::2, 0::2] = turn @ np.diag([s, 2 / s]) @ turn.T / 2
+        one[1::2, 1::2] = turn @ np.diag([s, 2 / s])[::skew, ::skew] @ turn.T / 2
+    between = np.linalg.det(covariance[:, :2, 2:])
+    found = two_mode(covariance, isa=isa)
+    states = found.verdict == 0
+    assert (np.sign(between) == skew).all()
+    assert states.sum() > 20
+    assert (found.log_negativity[states] <= 0).all() == (skew == 1)
+
+
 @pytest.mark.parametrize("row", reference("critical_temperature")[::4])
 @pytest.mark.parametrize("offset", [1e-4, 1e-6, 1e-8, 1e-10])
 @pytest.mark.parametrize("side", [1, -1])

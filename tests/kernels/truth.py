@@ -94,22 +94,33 @@ def _rotation(angle):
 # ---- Closed form ----
 
 
-@workdps(60)
-def constants(frequency, temperature, coupling, squeezing):
-    """The first five inputs of the closed form's kernel, rounded once."""
-    w, temp, lam, k = exactly(frequency, temperature, coupling, squeezing)
-    thermal, decay = (mp.csch(w / temp) ** 2, -mp.expm1(-w / temp)) if temp else (0, 1)
-    growth = mp.expm1(4 * abs(k)), -mp.expm1(-4 * abs(k))
-    return [float(x) for x in (thermal, decay, lam, *growth)]
+@workdps(420)
+def closed_form(frequency, temperature, coupling, squeezing, time):
+    """-log2(coth^2 (1 + u e)(1 - v F)) / 2, as printed, of the parameters as given. Eq. (73)."""
+    return _closed_form(*exactly(frequency, temperature, coupling, squeezing, time))
+
+
+def _closed_form(w, temp, lam, k, t):
+    kappa, coth = (-mp.expm1(-w / temp), mp.coth(w / temp)) if temp else (mpf(1), mpf(1))
+    u = mp.exp(-2 * kappa * t)
+    v = u * mp.cosh(lam * kappa * t) ** 2
+    e, f = mp.expm1(4 * abs(k)), -mp.expm1(-4 * abs(k))
+    return -mp.log(coth**2 * (1 + u * e) * (1 - v * f), 2) / 2
 
 
 @workdps(120)
-def closed_form(coth2m1, decay, coupling, growth, _, time):
-    """-log2(coth^2 (1 + u e)(1 - v F)) / 2 of the constants as given, but for F = e/(1 + e)."""
-    m, kappa, lam, e, t = exactly(coth2m1, decay, coupling, growth, time)
-    u = mp.exp(-2 * kappa * t)
-    v = u * mp.cosh(lam * kappa * t) ** 2
-    return -mp.log((1 + m) * (1 + u * e) * (1 - v * e / (1 + e)), 2) / 2
+def closed_form_gradient(*inputs):
+    """Derivatives of `closed_form` by its five inputs: differences over 1e-30.
+
+    At temperature 0, E is flat in frequency and temperature.
+    """
+    given, step = exactly(*inputs), mpf("1e-30")
+    out = [mpf(0)] * 5
+    for place in range(5) if given[1] else (2, 3, 4):
+        shifts = [[x + sign * step * (i == place) for i, x in enumerate(given)] for sign in (1, -1)]
+        high, low = (_closed_form(*shifted) for shifted in shifts)
+        out[place] = (high - low) / (2 * step)
+    return out
 
 
 # ---- Events ----

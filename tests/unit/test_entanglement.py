@@ -1,3 +1,5 @@
+import tracemalloc
+
 import numpy as np
 import pytest
 
@@ -41,3 +43,30 @@ def test_refuses_what_is_no_state(covariance, words):
 def test_refuses_what_is_no_stack_of_matrices(covariance):
     with pytest.raises(InputError, match="covariance"):
         log_negativity(covariance)
+
+
+def test_out_receives_the_result():
+    covariance, out = np.stack([np.eye(4)] * 3), np.full(3, 7.0)
+    assert log_negativity(covariance, signed=True, out=out) is out
+    np.testing.assert_array_equal(out, log_negativity(covariance, signed=True))
+
+
+@pytest.mark.parametrize("out", [np.empty(2), np.empty(3, int), np.empty(6)[::2], [0.0] * 3])
+def test_refuses_an_output_that_does_not_fit(out):
+    with pytest.raises(InputError, match="out must be"):
+        log_negativity(np.stack([np.eye(4)] * 3), out=out)
+
+
+def test_refuses_to_write_into_what_it_reads():
+    covariance = np.stack([np.eye(4)] * 3)
+    with pytest.raises(InputError, match="share memory"):
+        log_negativity(covariance, out=covariance.reshape(-1)[:3])
+
+
+def test_takes_no_memory_but_for_the_result():
+    covariance = np.tile(np.eye(4), (20_000, 1, 1))
+    tracemalloc.start()
+    result = log_negativity(covariance)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 1.05 * result.nbytes

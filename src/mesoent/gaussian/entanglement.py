@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from mesoent.arrays import matrices, thread_count
+from mesoent.arrays import matrices, result, thread_count
 from mesoent.errors import UnphysicalStateError
 from mesoent.kernels import ISA, _two_mode
 
@@ -21,7 +21,7 @@ _REASONS = {
 }
 
 
-def log_negativity(covariance, *, signed=False, threads=1):
+def log_negativity(covariance, *, signed=False, threads=1, out=None):
     r"""Logarithmic negativity of two-mode Gaussian states.
 
     .. math:: E = \max\{0, -\log_2 (2 \tilde\nu_-)\}
@@ -38,6 +38,8 @@ def log_negativity(covariance, *, signed=False, threads=1):
         being entangled.
     threads : int
         Threads that share the stack; the result does not depend on it.
+    out : ndarray, shape (...), optional
+        C-contiguous doubles that receive the result.
 
     Returns
     -------
@@ -56,8 +58,9 @@ def log_negativity(covariance, *, signed=False, threads=1):
     The relative error of the symplectic eigenvalue is below tr(C) tr(C^-1) 8 x 2^-53, typically a
     few 1e-16 times the condition number: for states squeezed by exp(4k) that is exp(8k) in
     general position. No determinant cancels, so near E = 0 and where the two symplectic
-    eigenvalues meet no digit is lost. A state violates the uncertainty relation only if no
-    matrix as near as that error is a state.
+    eigenvalues meet no digit is lost. Where the determinant of the block between the modes is not
+    negative the state is separable, and the result never above zero. A state violates the
+    uncertainty relation only if no matrix as near as that error is a state.
 
     Examples
     --------
@@ -65,16 +68,26 @@ def log_negativity(covariance, *, signed=False, threads=1):
     array([ 0., -1.])
     """
     array = matrices("covariance", covariance, 4)
-    shape = array.shape[:-2]
-    entanglement, deviation, uncertainty = (np.empty(shape) for _ in range(3))
-    verdict = np.empty(shape, dtype=np.int8)
-    _two_mode.log_negativity(
-        np.ascontiguousarray(array).reshape(-1, 4, 4),
-        *(out.reshape(-1) for out in (entanglement, deviation, uncertainty, verdict)),
-        ROUNDING, SYMMETRY, thread_count(threads), ISA,
+    entanglement = result(array.shape[:-2], out, array)
+    stack = np.ascontiguousarray(array).reshape(-1, 4, 4)
+    refused = _two_mode.log_negativity(
+        stack, entanglement.reshape(-1), None,
+        ROUNDING, SYMMETRY, not signed, thread_count(threads), ISA,
     )  # fmt: skip
-    refuse_unphysical(verdict, deviation)
-    return entanglement if signed else np.maximum(entanglement, 0.0)
+    if refused < len(stack):
+        _refuse(stack[refused], np.unravel_index(refused, array.shape[:-2]))
+    return entanglement
+
+
+def _refuse(covariance, index):
+    """Say why one matrix of a stack is no state."""
+    entanglement, deviation, uncertainty = (np.empty(1) for _ in range(3))
+    verdict = np.empty(1, dtype=np.int8)
+    _two_mode.log_negativity(
+        covariance[None], entanglement, (deviation, uncertainty, verdict),
+        ROUNDING, SYMMETRY, True, 1, ISA,
+    )  # fmt: skip
+    raise UnphysicalStateError(_complaint(index, int(verdict[0]), float(deviation[0])))
 
 
 def refuse_unphysical(verdict, deviation):
@@ -90,7 +103,11 @@ def refuse_unphysical(verdict, deviation):
     UnphysicalStateError
     """
     if verdict.any():
-        index = tuple(int(i) for i in np.argwhere(np.atleast_1d(verdict))[0])
-        which = f"covariance{list(index)}" if verdict.ndim else "covariance"
-        reason = _REASONS[int(np.atleast_1d(verdict)[index])]
-        raise UnphysicalStateError(f"{which} {reason.format(abs(np.atleast_1d(deviation)[index]))}")
+        first = int(np.flatnonzero(verdict)[0])
+        index = np.unravel_index(first, verdict.shape)
+        raise UnphysicalStateError(_complaint(index, verdict.flat[first], deviation.flat[first]))
+
+
+def _complaint(index, verdict, deviation):
+    which = f"covariance{[int(i) for i in index]}" if index else "covariance"
+    return f"{which} {_REASONS[int(verdict)].format(abs(deviation))}"

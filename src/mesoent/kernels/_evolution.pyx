@@ -1,15 +1,17 @@
 """Trajectories from generator to entanglement in one pass: see evolution.h for layout, contract and accuracy."""
 
 cdef extern from "evolution.h" nogil:
+    ctypedef struct two_mode_judgement:
+        double *deviation
+        double *uncertainty
+        signed char *verdict
     ctypedef struct evolution_batch:
         const double *generator
         const double *stationary
         const double *deviation
         double *covariance
         double *log_negativity
-        double *deviation_out
-        double *uncertainty
-        signed char *verdict
+        two_mode_judgement judgement
         double rounding
         double symmetry
         int isa
@@ -36,14 +38,14 @@ cdef class Batch:
         const double[:, ::1] deviation,
         double[:, :, ::1] covariance,
         double[::1] log_negativity,
-        double[::1] deviation_out,
+        double[::1] deviation_of_state,
         double[::1] uncertainty,
         signed char[::1] verdict,
         double rounding,
         double symmetry,
         int isa,
     ):
-        self.arrays = (generator, stationary, deviation, covariance, log_negativity, deviation_out, uncertainty, verdict)
+        self.arrays = (generator, stationary, deviation, covariance, log_negativity, deviation_of_state, uncertainty, verdict)
         self.n = log_negativity.shape[0]
         self.batch.generator = &generator[0, 0]
         self.batch.stationary = &stationary[0, 0]
@@ -54,9 +56,7 @@ cdef class Batch:
         if self.n:
             self.batch.covariance = NULL if covariance is None else &covariance[0, 0, 0]
             self.batch.log_negativity = &log_negativity[0]
-            self.batch.deviation_out = &deviation_out[0]
-            self.batch.uncertainty = &uncertainty[0]
-            self.batch.verdict = &verdict[0]
+            self.batch.judgement = two_mode_judgement(&deviation_of_state[0], &uncertainty[0], &verdict[0])
 
     def at_times(self, const double[::1] times, int threads):
         """Fill the outputs at n arbitrary times."""

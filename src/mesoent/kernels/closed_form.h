@@ -6,12 +6,12 @@
 #include "split.h"
 
 enum {
-    CLOSED_FORM_COTH2M1 = 0, /* coth^2(omega/T) - 1 = 1/sinh^2(omega/T); 0 at T = 0 */
-    CLOSED_FORM_DECAY,       /* kappa = 1 - exp(-omega/T); 1 at T = 0 */
-    CLOSED_FORM_COUPLING,    /* |coupling| <= 1, either sign */
-    CLOSED_FORM_GROWTH,      /* exp(4 |k|) - 1, |k| <= 170 */
-    CLOSED_FORM_SHRINKAGE,   /* 1 - exp(-4 |k|); enters as a factor only: its rounding is one of E */
-    CLOSED_FORM_TIME,        /* t >= 0 */
+    CLOSED_FORM_FREQUENCY = 0, /* > 0 */
+    CLOSED_FORM_TEMPERATURE,   /* T >= 0 */
+    CLOSED_FORM_COUPLING,      /* in [-1, 1] */
+    CLOSED_FORM_SQUEEZING,     /* |k| <= 170 */
+    CLOSED_FORM_PARAMETERS,
+    CLOSED_FORM_TIME = CLOSED_FORM_PARAMETERS, /* t >= 0 */
     CLOSED_FORM_INPUTS
 };
 
@@ -24,9 +24,12 @@ typedef struct {
 
 typedef struct {
     closed_form_input inputs[CLOSED_FORM_INPUTS];
-    double *signed_log_negativity; /* rows x columns, in ebits */
+    double *log_negativity;                /* rows x columns, in ebits */
+    double *gradient[CLOSED_FORM_INPUTS];  /* rows x columns each: derivatives of signed E; the first is NULL without */
     ptrdiff_t columns;
-    int isa; /* from simd_choose */
+    int clip;                              /* negative values become 0 */
+    int isa;                               /* from simd_choose */
+    split_first *refused;                  /* number of the first time that is negative or not finite */
 } closed_form_batch;
 
 #define SIMD_BODY "closed_form_body.h"
@@ -40,9 +43,13 @@ static void closed_form_work(const void *batch, split_queue *queue)
         SIMD_CALL(b->isa, closed_form_piece, b, begin, end);
 }
 
-static inline void closed_form_run(const closed_form_batch *b, ptrdiff_t rows, int threads)
+/* Returns the number of the first time that is negative or not finite; rows x columns if none is. */
+static inline ptrdiff_t closed_form_run(closed_form_batch *b, ptrdiff_t rows, int threads)
 {
+    split_first refused = rows * b->columns;
+    b->refused = &refused;
     split_run(closed_form_work, b, rows * b->columns, 16384, threads);
+    return refused;
 }
 
 #endif

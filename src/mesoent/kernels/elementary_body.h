@@ -35,6 +35,43 @@ SIMD_INLINE v_t NAME(decay)(v_t x, v_t x_low, v_t *lost)
     return v_fma(scale, p, scale);
 }
 
+/* Sum of x and y + y_low, |x| >= |y|, in two words. */
+SIMD_INLINE v_t NAME(add_smaller)(v_t x, v_t y, v_t y_low, v_t *low)
+{
+    v_t sum = x + y;
+    *low = (y - (sum - x)) + y_low;
+    return sum;
+}
+
+/* e^(2 r) - 1 from p = e^r - 1, both in two words. */
+SIMD_INLINE v_t NAME(doubled_argument)(v_t p, v_t *low)
+{
+    const v_t two = v_set1(2);
+    v_t error, square = v_two_prod(p, p, &error);
+    return NAME(add_smaller)(two * p, square, v_fma(two * p, *low, v_fma(two, *low, error)), low);
+}
+
+/* 1 - e^-(x + x_low) in two words, to a relative 2^-63, for x >= 0; |x_low| is at most an ulp of x. */
+SIMD_INLINE v_t NAME(lost_long)(v_t x, v_t x_low, v_t *low)
+{
+    const v_t one = v_set1(1), eighth = v_set1(0.125), half = v_set1(0.5);
+    v_t bounded = v_min(v_set1(709.4), x);
+    v_t n = v_round(bounded * v_set1(-0x1.71547652b82fep+0));
+    v_t high = v_fnma(n, v_set1(0x1.62e42fefa2000p-1), -bounded);
+    v_t rest_low, rest = v_two_prod(n, v_set1(0x1.9ef35793c7673p-41), &rest_low);
+    v_t r_low, r = NAME(add_smaller)(high, -rest, -(rest_low + x_low), &r_low);
+    r = r * eighth, r_low = r_low * eighth;
+    v_t error, square = v_two_prod(r, half * r, &error);
+    v_t bend_low, bend = NAME(add_smaller)(square, r * r * (r * NAME(exp_tail)(r)), error, &bend_low);
+    v_t p = NAME(add_smaller)(r, bend, v_fma(r, r_low, r_low + bend_low), low); /* e^r - 1 */
+    for (int i = 0; i < 3; ++i)
+        p = NAME(doubled_argument)(p, low);
+    v_t scale = v_exp2i(n), whole = one - scale, whole_low = (one - whole) - scale;
+    v_t sum = v_fnma(scale, p, whole), taken = whole - sum;
+    *low = (whole_low - scale * *low) + v_fnma(scale, p, taken);
+    return sum;
+}
+
 /* (2 artanh(s)/s - 2) / s^2 with z = s^2, for 1/sqrt(2) <= (1+s)/(1-s) <= sqrt(2). */
 SIMD_INLINE v_t NAME(log_tail)(v_t z)
 {

@@ -30,10 +30,8 @@ enum {
 typedef struct {
     const double *generator, *stationary, *deviation; /* 6 x 6 */
     double *covariance;       /* n x 4 x 4, or NULL */
-    double *log_negativity;   /* n each; see two_mode_batch, also for rounding and symmetry */
-    double *deviation_out;
-    double *uncertainty;
-    signed char *verdict;
+    double *log_negativity;   /* n; see two_mode_batch, also for rounding and symmetry */
+    two_mode_judgement judgement;
     double rounding, symmetry;
     int isa; /* from simd_choose */
 } evolution_batch;

@@ -189,9 +189,9 @@ SIMD_INLINE void NAME(scatter_judgement)(const evolution_batch *b, const v_t jud
     for (int i = 0; i < VLANES; ++i)
         if (kept >> i & 1) {
             b->log_negativity[index[i]] = lanes[0][i];
-            b->deviation_out[index[i]] = lanes[1][i];
-            b->uncertainty[index[i]] = lanes[2][i];
-            b->verdict[index[i]] = (signed char)lanes[3][i];
+            b->judgement.deviation[index[i]] = lanes[1][i];
+            b->judgement.uncertainty[index[i]] = lanes[2][i];
+            b->judgement.verdict[index[i]] = (signed char)lanes[3][i];
         }
 }
 
@@ -308,22 +308,6 @@ SIMD_INLINE void NAME(put_covariances)(double *covariance, const v_t s[16], int 
         memcpy(covariance, rows, (size_t)lanes * 16 * sizeof(double));
 }
 
-/* Judgements on lanes [0, lanes) to consecutive places from number i. */
-SIMD_INLINE void NAME(put_judgement)(const evolution_batch *b, const v_t judgement[4], unsigned refused, ptrdiff_t i,
-                                     int lanes)
-{
-    double code[VLANES];
-    NAME(put)(b->log_negativity + i, lanes, judgement[0]);
-    NAME(put)(b->deviation_out + i, lanes, judgement[1]);
-    NAME(put)(b->uncertainty + i, lanes, judgement[2]);
-    memset(b->verdict + i, TWO_MODE_STATE, (unsigned)lanes);
-    if (refused) {
-        v_storeu(code, judgement[3]);
-        for (int j = 0; j < lanes; ++j)
-            b->verdict[i + j] = (signed char)code[j];
-    }
-}
-
 /* From the propagators m to the outputs of lanes [0, lanes), from number i. */
 SIMD_INLINE void NAME(put_points)(const evolution_task *task, const v_t m[24], ptrdiff_t i, int lanes)
 {
@@ -333,7 +317,8 @@ SIMD_INLINE void NAME(put_points)(const evolution_task *task, const v_t m[24], p
     if (b->covariance)
         NAME(put_covariances)(b->covariance + 16 * i, s, lanes);
     unsigned refused = NAME(judge_balanced)(s, task, judgement);
-    NAME(put_judgement)(b, judgement, refused, i, lanes);
+    NAME(put)(b->log_negativity + i, lanes, judgement[0]);
+    NAME(put_judgement)(&b->judgement, judgement, refused, i, lanes);
 }
 
 /* x = exp(t L) at the times of points first, first + 1, ...: fast, or exactly where that is declined. */

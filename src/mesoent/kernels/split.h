@@ -18,6 +18,16 @@ typedef struct {
     atomic_ptrdiff_t next; /* first element that nobody works on */
 } split_queue;
 
+/* The least number that any thread has noted. */
+typedef atomic_ptrdiff_t split_first;
+
+static inline void split_note(split_first *first, ptrdiff_t number)
+{
+    ptrdiff_t known = atomic_load(first);
+    while (number < known && !atomic_compare_exchange_weak(first, &known, number))
+        continue;
+}
+
 typedef void (*split_work)(const void *context, split_queue *queue);
 
 typedef struct {

@@ -2,6 +2,9 @@
  *
  *     signed E = -log2(2 nu_-),    nu_-: smallest symplectic eigenvalue of the partial transpose
  *
+ * E is never above 0 where the determinant of the block between the modes is not negative, which
+ * proves a state separable (R. Simon, Phys. Rev. Lett. 84, 2726 (2000)): its sign is right to the last bit.
+ *
  * Layout.    covariance[16 i + 4 r + c]: ordering (x1, p1, x2, p2), vacuum 1/2. One matrix per lane.
  * Contract.  The caller allocates every output; outputs do not overlap the input. Nothing is raised: a matrix that
  *            is no state gets a verdict and E = NaN. The same bits for any position, batch and number of threads.
@@ -32,6 +35,7 @@ SIMD_INLINE v_t NAME(cross)(v_t a, v_t b, v_t c, v_t d)
 SIMD_INLINE v_t NAME(squared)(v_t x) { return x * x; }
 
 typedef struct {
+    v_t correlation; /* determinant of the block between the modes, of 2 Sigma: its sign is right */
     v_t asymmetry;   /* largest |Sigma_ij - Sigma_ji| */
     v_t sum_squares; /* of all entries: finite if they are */
     v_t trace, inverse_trace; /* of the symmetrised 2 Sigma and of its inverse */
@@ -59,6 +63,7 @@ SIMD_INLINE NAME(spectrum) NAME(analyse)(v_t s[16])
     for (int i = 0; i < 16; i += 5)
         s[i] = s[i] + s[i];
     out.trace = (s[0] + s[5]) + (s[10] + s[15]);
+    out.correlation = NAME(cross)(s[8], s[13], s[9], s[12]);
 
     /* Cholesky factor l and reciprocals of its diagonal. */
     v_t l00 = v_sqrt(s[0]), r0 = one / l00;
@@ -126,7 +131,9 @@ SIMD_INLINE unsigned NAME(judge)(v_t s[16], v_t rounding, double symmetry, v_t o
     code = v_select(symmetric, code, v_set1(TWO_MODE_NOT_SYMMETRIC));
     deviation = v_select(symmetric, deviation, relative_asymmetry);
     uncertainty = v_select(symmetric, uncertainty, v_set1(symmetry));
-    out[0] = v_select(accepted, zero - NAME(log2)(it.transposed, zero), nan);
+    v_t negativity = zero - NAME(log2)(it.transposed, zero);
+    negativity = v_select(v_le(zero, it.correlation), v_min(zero, negativity), negativity);
+    out[0] = v_select(accepted, negativity, nan);
     out[1] = v_select(finite, deviation, nan);
     out[2] = v_select(finite, uncertainty, nan);
     out[3] = v_select(finite, code, v_set1(TWO_MODE_NOT_FINITE));
@@ -146,22 +153,33 @@ SIMD_INLINE void NAME(get_matrices)(v_t s[16], const double *covariance, ptrdiff
         v_load4(s + 4 * r, covariance + 4 * r, 16);
 }
 
+/* Judgements on lanes [0, lanes) to consecutive places from number i. */
+SIMD_INLINE void NAME(put_judgement)(const two_mode_judgement *to, const v_t out[4], unsigned refused, ptrdiff_t i,
+                                     ptrdiff_t lanes)
+{
+    double code[VLANES];
+    NAME(put)(to->deviation + i, lanes, out[1]);
+    NAME(put)(to->uncertainty + i, lanes, out[2]);
+    memset(to->verdict + i, TWO_MODE_STATE, (size_t)lanes);
+    if (refused) {
+        v_storeu(code, out[3]);
+        for (int j = 0; j < lanes; ++j)
+            to->verdict[i + j] = (signed char)code[j];
+    }
+}
+
 static void NAME(two_mode_piece)(const two_mode_batch *b, ptrdiff_t begin, ptrdiff_t end)
 {
+    const v_t zero = v_set1(0), least = v_set1(b->clip ? 0 : -__builtin_inf());
     for (ptrdiff_t i = begin; i < end; i += VLANES) {
         ptrdiff_t lanes = end - i < VLANES ? end - i : VLANES;
         v_t s[16], out[4];
-        double code[VLANES];
         NAME(get_matrices)(s, b->covariance + 16 * i, lanes);
         unsigned refused = NAME(judge)(s, v_set1(b->rounding), b->symmetry, out);
-        NAME(put)(b->log_negativity + i, lanes, out[0]);
-        NAME(put)(b->deviation + i, lanes, out[1]);
-        NAME(put)(b->uncertainty + i, lanes, out[2]);
-        memset(b->verdict + i, TWO_MODE_STATE, (size_t)lanes);
-        if (refused) {
-            v_storeu(code, out[3]);
-            for (int j = 0; j < lanes; ++j)
-                b->verdict[i + j] = (signed char)code[j];
-        }
+        NAME(put)(b->log_negativity + i, lanes, v_max(least, out[0]) + zero);
+        if (b->judgement)
+            NAME(put_judgement)(b->judgement, out, refused, i, lanes);
+        if (refused)
+            split_note(b->refused, i + __builtin_ctz(refused));
     }
 }

@@ -18,43 +18,59 @@ D is the gain of the bath: the chains are entangled where D exceeds the threshol
 
 import numpy as np
 
+from mesoent.arrays import real_array, result, thread_count, within
 from mesoent.kernels import ISA, _closed_form
 
 
-def signed_log_negativity(model, times, *, threads=1):
-    """E(t) before clipping at zero, in ebits, by the compiled kernel.
+def log_negativity(model, times, *, signed=False, threads=1, out=None):
+    """E(t) in ebits, by the compiled kernel: checks and clipping are part of its one pass.
 
-    Paper: Eqs. (72), (73).
+    Paper: Eqs. (65), (72), (73).
 
     Parameters
     ----------
     model : DoubleChain
-    times : ndarray
+    times : array_like, shape (...)
         Finite times t >= 0.
+    signed : bool
+        If true, do not clip at zero.
     threads : int
-        Threads that share the times.
+        Threads that share the times; the result does not depend on it.
+    out : ndarray, shape (...), optional
+        C-contiguous doubles that receive the result.
 
     Returns
     -------
-    ndarray, shape of `times`
+    ndarray, shape (...)
+
+    Raises
+    ------
+    InputError
+        If a time is negative or not finite, or `out` does not fit.
 
     Notes
     -----
-    The absolute error is below 1e-15 max(1, |E|) for |k| <= 20, any t and any temperature.
+    The absolute error is below 1e-15 max(1, |E|) at any time, temperature and squeezing.
+
+    Examples
+    --------
+    >>> from mesoent import DoubleChain
+    >>> model = DoubleChain(temperature=0.1, coupling=1.0, squeezing=1.0)
+    >>> log_negativity(model, [0.0, 3.0, 1e4]).round(6)
+    array([0.      , 0.114288, 0.203128])
     """
-    times = np.asarray(times, dtype=float)
-    out = np.empty(times.shape)
-    fixed = np.array(constants(model)).reshape(-1, 1, 1)
-    flat = np.ascontiguousarray(times.reshape(1, -1))
-    _closed_form.signed_log_negativity([*fixed, flat], out.reshape(1, -1), threads, ISA)
-    return out
+    times = real_array("times", times)
+    entanglement = result(times.shape, out, times)
+    parameters = (model.frequency, model.temperature, model.coupling, model.squeezing)
+    refused = _closed_form.log_negativity(
+        (*parameters, np.ascontiguousarray(times).reshape(1, -1)), entanglement.reshape(1, -1),
+        None, not signed, thread_count(threads), ISA,
+    )  # fmt: skip
+    if refused < times.size:
+        within("times", times, (times >= 0) & (times < np.inf), "be finite and not negative")
+    return entanglement
 
 
-def constants(model):
-    r"""What the kernel needs of a model: :math:`\coth^2(\beta\omega) - 1`, the decay rate, the
-    coupling, :math:`e^{4|k|} - 1` and :math:`1 - e^{-4|k|}`.
-    """
-    small = np.exp(-2 * model.inverse_temperature)
-    thermal = 4 * small / np.expm1(-2 * model.inverse_temperature) ** 2
-    growth = 4 * abs(model.squeezing)
-    return thermal, model.decay_rate, model.coupling, np.expm1(growth), -np.expm1(-growth)
+def signed_log_negativity(model, times, *, threads=1):
+    """E(t) before clipping at zero: see `log_negativity`."""
+    return log_negativity(model, times, signed=True, threads=threads)
