@@ -6,16 +6,16 @@ import numpy as np
 import pytest
 
 from mesoent import critical_temperature
-from mesoent.audit.ledger import SECTIONS, entries
+from mesoent.audit.ledger import SECTIONS, statements
 from mesoent.stages.audit import counts
 from mesoent.stages.conditions import conditions
 from mesoent.stages.convergence import convergence
 from mesoent.views import tables
 
 RECORDED = [
-    {"section": entry.section, "verdict": entry.verdict}
+    {"section": statement.section, "verdict": statement.recorded}
     for section in SECTIONS
-    for entry in entries(section)
+    for statement in statements(section)
 ]
 
 

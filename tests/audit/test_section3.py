@@ -51,11 +51,11 @@ def test_counterexample_to_the_pauli_matrix():
 
 
 def test_counterexample_to_the_moved_argument():
-    form = quasi_free.CHECKS["(54)"]
+    (form,) = (s for s in quasi_free.STATEMENTS if s.label == "(54)")
     kernel = quasi_free.kernel((0.4, 0.9), 30.0)
     r = np.eye(6)[0]
-    assert form.printed(r, *kernel) == pytest.approx(-0.0003, abs=5e-5)
-    assert form.corrected(r, *kernel) == pytest.approx(-0.253, abs=5e-4)
+    assert form.form(r, *kernel) == pytest.approx(-0.0003, abs=5e-5)
+    assert form.corrected_form(r, *kernel) == pytest.approx(-0.253, abs=5e-4)
 
 
 def test_random_states_have_correlations_of_both_signs():

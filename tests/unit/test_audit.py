@@ -1,37 +1,49 @@
 """Judging, counting, refusing, and the page; with statements made for the test."""
 
 import math
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
-from mesoent.audit.entries import Entry
-from mesoent.audit.judgement import Check, Residual, judge, largest
+from mesoent.audit.judgement import Residual, judge, largest
+from mesoent.audit.statement import Statement
 from mesoent.errors import AuditError
 from mesoent.stages.audit import counts, remarkable, require_recorded
 from mesoent.stages.judge import _finding
 from mesoent.views import pages, tables
-
-STATEMENT = Entry("(0)", "0.1", "computable", r"x = \frac{4}{2}", "holds", "It is two.", "exact.")
 
 
 def double(form):
     return Residual(abs(form - 2.0), "x")
 
 
+STATEMENT = Statement(
+    label="(0)", section="0.1", place=(0, 0), kind="computable", printed=r"x = \frac{4}{2}",
+    sentence="It is two.", check=double, form=2.0, tolerance=1e-12, because="exact.",
+)  # fmt: skip
+
+
 @pytest.mark.parametrize(
-    ("check", "verdict"),
+    ("changes", "verdict"),
     [
-        (Check(double, printed=2.0), "holds"),
-        (Check(double, printed=3.0, corrected=2.0), "holds corrected"),
-        (Check(double, printed=3.0, corrected=4.0), "fails"),
-        (Check(double, printed=3.0), "fails"),
-        (Check(double, printed=math.nan), "fails"),
-        (None, "not computable"),
+        ({}, "holds"),
+        ({"form": 3.0, "corrected_form": 2.0}, "holds corrected"),
+        ({"form": 3.0, "corrected_form": 4.0}, "fails"),
+        ({"form": 3.0}, "fails"),
+        ({"form": math.nan}, "fails"),
+        ({"check": None}, "not computable"),
     ],
 )
-def test_the_verdict_follows_from_the_residuals(check, verdict):
-    assert judge(STATEMENT._replace(tolerance=1e-12), check).verdict == verdict
+def test_the_verdict_follows_from_the_residuals(changes, verdict):
+    assert judge(replace(STATEMENT, **changes)).verdict == verdict
+
+
+def test_a_name_for_links_comes_from_the_label():
+    assert STATEMENT.name == "eq-0"
+    assert replace(STATEMENT, label="after (47), second display").name == (
+        "after-eq-47-second-display"
+    )
 
 
 def test_the_largest_residual_is_nan_before_all_others():
@@ -41,8 +53,7 @@ def test_the_largest_residual_is_nan_before_all_others():
 
 
 def finding(**changes):
-    check = Check(double, printed=2.0)
-    return _finding(STATEMENT, check, judge(STATEMENT, check))._asdict() | changes
+    return _finding(STATEMENT)._asdict() | changes
 
 
 def test_counts_by_section_and_over_all():

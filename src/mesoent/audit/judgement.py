@@ -1,9 +1,9 @@
 """A form of a statement against an independent computation, and the verdict that follows."""
 
-from collections.abc import Callable
-from typing import Any, NamedTuple
+import math
+from typing import NamedTuple
 
-from mesoent.audit.entries import CORRECTED, FAILS, HOLDS, NOT_COMPUTABLE, Entry
+from mesoent.audit.statement import CORRECTED, FAILS, HOLDS, NOT_COMPUTABLE
 
 
 class Residual(NamedTuple):
@@ -13,22 +13,8 @@ class Residual(NamedTuple):
     at: str
 
 
-class Check(NamedTuple):
-    """How a statement is computed.
-
-    `residual` takes one form of the statement, computes the other side by code that shares
-    nothing with the form, and returns a `Residual`. `printed` is the form of the paper and
-    `corrected` the form that the ledger puts beside it. A form is what the check compares:
-    most often a function of the parameters, for a trend its direction.
-    """
-
-    residual: Callable[[Any], Residual]
-    printed: Any
-    corrected: Any = None
-
-
 class Judgement(NamedTuple):
-    """What the run found of an entry."""
+    """What the run found of a statement."""
 
     verdict: str
     residual: float
@@ -36,37 +22,28 @@ class Judgement(NamedTuple):
     at: str
 
 
-def judge(entry: Entry, check: Check | None):
-    """The verdict on an entry.
+def judge(statement):
+    """The verdict on a statement.
 
     Parameters
     ----------
-    entry : Entry
-    check : Check or None
-        None where nothing can be computed.
+    statement : Statement
 
     Returns
     -------
     Judgement
         It holds if the printed form is within the tolerance, holds corrected if only the
         corrected one is, and fails otherwise; a residual that is nan never holds.
-
-    Examples
-    --------
-    >>> entry = Entry("(0)", "0", "computable", "x = 2", "holds", "", "", tolerance=1e-15)
-    >>> judge(entry, Check(lambda form: Residual(abs(form - 2.0), "x"), printed=2.0)).verdict
-    'holds'
     """
-    nan = float("nan")
-    if check is None:
-        return Judgement(NOT_COMPUTABLE, nan, nan, "")
-    printed = check.residual(check.printed)
-    if printed.size <= entry.tolerance:
-        return Judgement(HOLDS, printed.size, nan, printed.at)
-    if check.corrected is None:
-        return Judgement(FAILS, printed.size, nan, printed.at)
-    corrected = check.residual(check.corrected)
-    verdict = CORRECTED if corrected.size <= entry.tolerance else FAILS
+    if statement.check is None:
+        return Judgement(NOT_COMPUTABLE, math.nan, math.nan, "")
+    printed = statement.check(statement.form)
+    if printed.size <= statement.tolerance:
+        return Judgement(HOLDS, printed.size, math.nan, printed.at)
+    if statement.corrected_form is None:
+        return Judgement(FAILS, printed.size, math.nan, printed.at)
+    corrected = statement.check(statement.corrected_form)
+    verdict = CORRECTED if corrected.size <= statement.tolerance else FAILS
     return Judgement(verdict, printed.size, corrected.size, printed.at)
 
 

@@ -182,8 +182,7 @@ class Plan:
         return Item({"code": code}, {"judged": judged} | pictures)
 
     def _judged(self, section):
-        modules = (f"mesoent.audit.{section}", f"mesoent.audit.{section}.entries")
-        code = fingerprint.of_modules("mesoent.stages.judge", *modules)
+        code = fingerprint.of_modules("mesoent.stages.judge", f"mesoent.audit.{section}")
         return self._add("judge", section, {"section": section}, {}, code)
 
     def _curve(self, parameters, times):

@@ -1,6 +1,6 @@
 """The audit as a whole: how many statements hold, and whether that is what was recorded."""
 
-from mesoent.audit.entries import HOLDS, VERDICTS
+from mesoent.audit.statement import HOLDS, VERDICTS
 from mesoent.errors import AuditError
 
 

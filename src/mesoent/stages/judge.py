@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from mesoent.audit.ledger import judgements
+from mesoent.audit.judgement import judge as judgement_of
+from mesoent.audit.ledger import statements
 
 
 class Finding(NamedTuple):
@@ -36,25 +37,26 @@ def judge(section):
     -------
     list of Finding
     """
-    return [_finding(*judged) for judged in judgements(section)]
+    return [_finding(statement) for statement in statements(section)]
 
 
-def _finding(entry, check, judgement):
+def _finding(statement):
+    judgement, check = judgement_of(statement), statement.check
     return Finding(
-        label=entry.label,
-        section=entry.section,
-        kind=entry.kind,
+        label=statement.label,
+        section=statement.section,
+        kind=statement.kind,
         verdict=judgement.verdict,
-        recorded=entry.verdict,
-        printed=entry.printed,
-        corrected=entry.corrected,
+        recorded=statement.recorded,
+        printed=statement.printed,
+        corrected=statement.corrected,
         residual=_digits(judgement.residual),
         corrected_residual=_digits(judgement.corrected_residual),
-        tolerance=_digits(entry.tolerance) if check else "",
-        because=entry.because,
+        tolerance=_digits(statement.tolerance) if check else "",
+        because=statement.because,
         at=judgement.at,
-        check=_name(check.residual) if check else "",
-        sentence=entry.sentence,
+        check=_name(check) if check else "",
+        sentence=statement.sentence,
     )
 
 

@@ -11,10 +11,12 @@ mode by mode: the polynomial that is correlated with no product of fewer operato
 
 import math
 from itertools import product
+from math import comb
 
 from mesoent.audit import ladder
-from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.judgement import Residual, largest
 from mesoent.audit.section2 import cases
+from mesoent.audit.statement import CORRECTED, Statement
 
 DEGREE = 4
 IN_THE_SPAN = {
@@ -92,4 +94,43 @@ def name(powers):
     return " ".join(factors)
 
 
-CHECKS = {"Sec. 2.3, decoupling": Check(decoupling, normal_ordered, wick_ordered)}
+def _without_factorial(powers, occupation):
+    """Thermal Wick ordering that forgets in how many ways k pairs contract."""
+    pairs = zip(powers[::2], powers[1::2], strict=True)
+    counts = product(*(range(min(pair) + 1) for pair in pairs))
+    terms = []
+    for count in counts:
+        weight, left = 1.0, []
+        for m, n, k in zip(powers[::2], powers[1::2], count, strict=True):
+            weight *= (-occupation) ** k * comb(m, k) * comb(n, k)
+            left += [m - k, n - k]
+        terms.append(weight * ladder.monomial(left))
+    return ladder.total(terms)
+
+
+STATEMENTS = (
+    Statement(
+        label="Sec. 2.3, decoupling", section="2.3", place=(39, 3), kind="claim",
+        printed=(
+            r"\text{any other single-site operator } O \notin \mathcal{X} \text{ dynamically "
+            r"decouples from } \mathcal{X}"
+        ),
+        corrected=(
+            r"\text{any other } {:}a^{\dagger m} a^{n}{:}_{\beta} \text{ does}, \quad "
+            r"{:}a^{\dagger m} a^{n}{:}_{\beta} = \sum_k \frac{(-\bar{n})^k\, m!\, "
+            r"n!}{k!\,(m-k)!\,(n-k)!}\, a^{\dagger\, m-k} a^{n-k}"
+        ),
+        recorded=CORRECTED,
+        sentence=(
+            "It is true for linear and quadratic operators but not for O = a1^dag a1^3 + h.c.: "
+            "L[O] contains 3 e^(-beta omega) a1^2, and only at T = 0 nothing; what decouples is "
+            "the thermally Wick-ordered product, from which its contractions are taken out."
+        ),
+        check=decoupling, form=normal_ordered, corrected_form=wick_ordered,
+        wrong=(
+            lambda powers, n: wick_ordered(powers, n + 0.5),
+            _without_factorial,
+        ),
+        tolerance=1e-12, because="coefficients of order ten from some hundred products.",
+    ),
+)  # fmt: skip

@@ -6,10 +6,12 @@ import numpy as np
 from scipy.linalg import expm
 
 from mesoent.audit import ladder
-from mesoent.audit.judgement import Check, Residual, largest
-from mesoent.audit.section2 import cases, fock
+from mesoent.audit.judgement import Residual, largest
+from mesoent.audit.ladder import commutator, total
+from mesoent.audit.section2 import cases, fock, reasons
 from mesoent.audit.section2.mean_field import OPERATORS, PAIRS, copies, local_operators, moments
 from mesoent.audit.section2.observables import corrected_factor, observables
+from mesoent.audit.statement import Statement
 from mesoent.finite_n import quadratic_forms, weyl_correlator
 
 
@@ -127,14 +129,89 @@ def _exponential(form, r):
     return Residual(np.max([abs(mean - expected), unitary]), f"r = {cases.rounded(r)}, T = 0.25")
 
 
-CHECKS = {
-    "(21)": Check(same_variance, fluctuation),
-    "after (21)": Check(vanishing_mean, fluctuation),
-    "(22)": Check(
-        commutators, lambda x, y: (1 / len(x)) * ladder.total(map(ladder.commutator, x, y))
+STATEMENTS = (
+    Statement(
+        label="(21)", section="2.3", place=(21, 0), kind="definition",
+        printed=(
+            r"F^{(N)}(X) \equiv \frac{1}{\sqrt{N}} \sum_{k=1}^{N} \left(X^{[k]} - \langle X "
+            r"\rangle\right)"
+        ),
+        sentence="Divided by the root of N, the sum keeps the variance of one site.",
+        check=same_variance, form=fluctuation,
+        wrong=(lambda operators, mean: len(operators) ** -0.5 * fluctuation(operators, mean),),
+        tolerance=1e-13, because=reasons.EXACT,
     ),
-    "after (22)": Check(limit_of_commutators, lambda commutator, local: commutator * local),
-    "(24)": Check(real_span, lambda r, x: ladder.total(map(_scaled, r, x))),
-    "(25)": Check(linearity, lambda r, fluctuations: ladder.total(map(_scaled, r, fluctuations))),
-    "(26)": Check(exponentials, lambda fluctuation: expm(1j * fluctuation)),
-}
+    Statement(
+        label="after (21)", section="2.3", place=(21, 1), kind="computable",
+        printed=r"\left\langle F^{(N)}(X) \right\rangle_N = 0",
+        sentence="The mean is taken out exactly, also for x^2 and p^4, which have one.",
+        check=vanishing_mean, form=fluctuation,
+        wrong=(lambda operators, mean: fluctuation(operators, 0.0),),
+        tolerance=1e-13, because=reasons.EXACT,
+    ),
+    Statement(
+        label="(22)", section="2.3", place=(22, 0), kind="computable",
+        printed=(
+            r"\left[F^{(N)}(X), F^{(N)}(Y)\right] = \frac{1}{N} \sum_{k=1}^{N} \left[X^{[k]}, "
+            r"Y^{[k]}\right] \equiv Z^{(N)}"
+        ),
+        sentence="The commutator of two fluctuations is an average, without the 1/N of (18).",
+        check=commutators,
+        form=lambda x, y: (1 / len(x)) * ladder.total(map(ladder.commutator, x, y)),
+        wrong=(lambda x, y: len(x) ** -0.5 * total(map(commutator, x, y)),),
+        tolerance=1e-13, because=reasons.EXACT,
+    ),
+    Statement(
+        label="after (22)", section="2.3", place=(22, 1), kind="limit",
+        printed=(
+            r"\lim_{N\to\infty} \left[F^{(N)}(X), F^{(N)}(Y)\right] = \langle Z \rangle\,\mathbf{1}"
+        ),
+        sentence=(
+            "Between local operators the commutator tends to a number, and not to zero: "
+            "fluctuations stay quantum."
+        ),
+        check=limit_of_commutators, form=lambda commutator, local: commutator * local,
+        wrong=(lambda commutator, local: 0.0,),
+        tolerance=1e-12,
+        because=(
+            "linear in 1/N, so that N = 2, 3, 4 give the limit, with rounding magnified 19 times."
+        ),
+    ),
+    Statement(
+        label="(24)", section="2.3", place=(24, 0), kind="definition",
+        printed=(
+            r"\mathcal{X} = \left\{ X_r \mid X_r \equiv \vec{r}\cdot\vec{X} = \sum_{\mu=1}^{6} "
+            r"r_{\mu} X_{\mu}, \; \vec{r} \in \mathbb{R}^6 \right\}"
+        ),
+        sentence=(
+            "Real coefficients give Hermitian operators, which create or annihilate two quanta."
+        ),
+        check=real_span, form=lambda r, x: ladder.total(map(_scaled, r, x)),
+        wrong=(
+            lambda r, x: total(1j * float(c) * operator for c, operator in zip(r, x, strict=True)),
+        ),
+        tolerance=1e-13, because=reasons.EXACT,
+    ),
+    Statement(
+        label="(25)", section="2.3", place=(25, 0), kind="computable",
+        printed=(
+            r"F^{(N)}(X_r) = \sum_{\mu=1}^{6} r_{\mu} F^{(N)}(X_{\mu}) \equiv "
+            r"\vec{r}\cdot\vec{F}^{(N)}(X)"
+        ),
+        sentence="Fluctuations of a sum are sums of fluctuations.",
+        check=linearity, form=lambda r, fluctuations: ladder.total(map(_scaled, r, fluctuations)),
+        wrong=(lambda r, x: total(abs(c) * operator for c, operator in zip(r, x, strict=True)),),
+        tolerance=1e-13, because=reasons.EXACT,
+    ),
+    Statement(
+        label="(26)", section="2.3", place=(26, 0), kind="definition",
+        printed=r"W^{(N)}(\vec{r}) = e^{i\vec{r}\cdot\vec{F}^{(N)}(X)}",
+        sentence=(
+            "For two sites as matrices it is unitary, hence bounded, and its mean is that of the "
+            "exact formula for finite N."
+        ),
+        check=exponentials, form=lambda fluctuation: expm(1j * fluctuation),
+        wrong=(lambda fluctuation: expm(1j * fluctuation / np.sqrt(2)),),
+        tolerance=1e-10, because="12 levels on each of two sites are right to 1e-12 at T = 0.25.",
+    ),
+)  # fmt: skip

@@ -6,9 +6,10 @@ from itertools import product
 import numpy as np
 from scipy.linalg import expm
 
-from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.judgement import Residual, largest
 from mesoent.audit.number_basis import lowering
 from mesoent.audit.section2 import cases, fock
+from mesoent.audit.statement import Statement
 
 LEVELS = 60
 
@@ -59,10 +60,33 @@ def _second_coefficient(v):
     return sum(fock.weyl(s * np.array(v), LEVELS) * s**-2 for s in circle) / 16
 
 
-CHECKS = {
-    "(13)": Check(gaussian_states, lambda v, covariance: np.exp(-(v @ covariance @ v) / 2)),
-    "(14)": Check(
-        covariance_matrix,
-        lambda state, v: np.array([[np.trace(state @ (a @ b + b @ a)) / 2 for b in v] for a in v]),
+STATEMENTS = (
+    Statement(
+        label="(13)", section="2.1", place=(13, 0), kind="definition",
+        printed=(
+            r"\text{Tr}\left[\rho\,\widehat{W}(\vec{v})\right] = "
+            r"e^{-\frac{1}{2}(\vec{v}\cdot\Sigma\cdot\vec{v})}"
+        ),
+        sentence="Thermal and squeezed thermal states, as matrices, have just this trace.",
+        check=gaussian_states, form=lambda v, covariance: np.exp(-(v @ covariance @ v) / 2),
+        wrong=(lambda v, covariance: np.exp(-(v @ covariance @ v) / 4),),
+        tolerance=1e-11,
+        because="60 levels leave out less than 1e-13 of the hottest squeezed state.",
     ),
-}
+    Statement(
+        label="(14)", section="2.1", place=(14, 0), kind="definition",
+        printed=(
+            r"[\Sigma]_{ij} \equiv \frac{1}{2} \text{Tr}\left[\rho \left\{R_i, R_j\right\}\right]"
+        ),
+        sentence=(
+            "It is the curvature of (13) at the origin; without the anticommutator it would be "
+            "off by i/2."
+        ),
+        check=covariance_matrix,
+        form=lambda state, v: np.array(
+            [[np.trace(state @ (a @ b + b @ a)) / 2 for b in v] for a in v]
+        ),
+        wrong=(lambda state, v: np.array([[np.trace(state @ a @ b) for b in v] for a in v]),),
+        tolerance=1e-11, because="a contour of radius 1/4 magnifies rounding 16 times.",
+    ),
+)  # fmt: skip

@@ -1,14 +1,16 @@
 """The mean of one collective exponential: Lemma 1 and the steps of its proof, (28) and (29)."""
 
 from itertools import product
+from math import factorial
 
 import numpy as np
 
 from mesoent.audit import ladder
-from mesoent.audit.judgement import Check, Residual, largest
-from mesoent.audit.section2 import cases
+from mesoent.audit.judgement import Residual, largest
+from mesoent.audit.section2 import cases, reasons
 from mesoent.audit.section2.observables import combination
 from mesoent.audit.section2.second_moments import variances
+from mesoent.audit.statement import Statement
 from mesoent.finite_n import fit_power_law, quadratic_forms, remainder, weyl_correlator
 
 _WITH_ODD_MOMENTS = np.array(
@@ -105,18 +107,78 @@ def gaussian(eta, r):
     return np.exp(-(r @ variances(eta) @ r) / 2)
 
 
-CHECKS = {
-    "Lemma 1": Check(one_exponential, gaussian),
-    "(28)": Check(
-        power_of_one_site,
-        lambda sites, mean, square, rest: (
+STATEMENTS = (
+    Statement(
+        label="Lemma 1", section="2.3", place=(26, 1), kind="limit",
+        printed=(
+            r"\lim_{N\to\infty} \left\langle W^{(N)}(\vec{r}) \right\rangle_N = "
+            r"e^{-\frac{1}{2}\vec{r}\cdot\Sigma_{\beta}\cdot\vec{r}}"
+        ),
+        sentence="Exact means for finite N approach the Gaussian as 1/N, from T = 0 up.",
+        check=one_exponential, form=gaussian, wrong=(lambda eta, r: gaussian(eta, r) ** 2,),
+        tolerance=1e-10, because=reasons.EXTRAPOLATED,
+    ),
+    Statement(
+        label="(28)", section="2.3", place=(28, 0), kind="computable",
+        printed=(
+            r"\left\langle W^{(N)}(\vec{r}) \right\rangle_N = \left(\left\langle "
+            r"e^{\frac{i}{\sqrt{N}}(X_r - \langle X_r \rangle)} \right\rangle\right)^N = \left(1 + "
+            r"\frac{i}{\sqrt{N}} \left\langle X_r - \langle X_r \rangle \right\rangle + "
+            r"\frac{i^2}{2N} \left\langle X_r^2 - \langle X_r \rangle^2 \right\rangle + "
+            r"\left\langle \mathcal{R}_r^{(N)} \right\rangle\right)^N"
+        ),
+        sentence=(
+            "Variance and rest of one site, computed separately, make up the mean for the whole "
+            "chain."
+        ),
+        check=power_of_one_site,
+        form=lambda sites, mean, square, rest: (
             (1 + 1j / sites**0.5 * (mean - mean) - (square - mean**2) / (2 * sites) + rest) ** sites
         ),
+        wrong=(lambda sites, mean, square, rest: (1 - (square - mean**2) / (2 * sites)) ** sites,),
+        tolerance=1e-9, because="the power N = 10^5 magnifies the rounding of its base to 1e-11.",
     ),
-    "(29)": Check(
-        series,
-        lambda k, sites: (k >= 3) * 1j**k / float(np.prod(range(1, k + 1))) / sites ** (k / 2),
+    Statement(
+        label="(29)", section="2.3", place=(29, 0), kind="definition",
+        printed=(
+            r"\mathcal{R}_r^{(N)} = \sum_{k=3}^{\infty} \frac{i^k}{k!\,(\sqrt{N})^k} \left(X_r - "
+            r"\langle X_r \rangle\right)^k"
+        ),
+        sentence=(
+            "The moments up to the sixth give the rest at a million sites to ten digits, also for "
+            "a quadratic X whose odd moments do not vanish, as they do in the span."
+        ),
+        check=series,
+        form=lambda k, sites: (k >= 3) * 1j**k / float(np.prod(range(1, k + 1))) / sites ** (k / 2),
+        wrong=(
+            lambda k, sites: 1j**k / float(np.prod(range(1, k + 1))) / sites ** (k / 2),
+            lambda k, n: (k > 3) * 1j**k / factorial(k) / n ** (k / 2),
+            lambda k, n: (k > 2) * (-1j) ** k / factorial(k) / n ** (k / 2),
+        ),
+        tolerance=1e-10,
+        because=(
+            "relative; the eighth moment is 1e-12 of the fourth, and the rest is good to 1e-12."
+        ),
     ),
-    "after (29)": Check(rest_is_small, -1.5),
-    "Lemma 1, last step": Check(exponential_limit, lambda variance: np.exp(-variance / 2)),
-}
+    Statement(
+        label="after (29)", section="2.3", place=(29, 1), kind="inequality",
+        printed=r"\left| \left\langle \mathcal{R}_r^{(N)} \right\rangle \right| = O(N^{-3/2})",
+        sentence=(
+            "The bound is generous: odd moments vanish, because a quarter turn of all oscillators "
+            "reverses X_r, and the rest falls as N^-2."
+        ),
+        check=rest_is_small, form=-1.5, wrong=(-2.5,),
+        tolerance=1e-6, because="half a power lies between the bound and what was fitted.",
+    ),
+    Statement(
+        label="Lemma 1, last step", section="2.3", place=(29, 2), kind="limit",
+        printed=(
+            r"\lim_{N\to\infty} \left(1 - \frac{\left\langle X_r^2 - \langle X_r \rangle^2 "
+            r"\right\rangle}{2N}\right)^N = e^{-\frac{1}{2}\vec{r}\cdot\Sigma_{\beta}\cdot\vec{r}}"
+        ),
+        sentence="The compound-interest limit, for small and large variances.",
+        check=exponential_limit, form=lambda variance: np.exp(-variance / 2),
+        wrong=(lambda variance: np.exp(-variance),),
+        tolerance=1e-10, because=reasons.EXTRAPOLATED,
+    ),
+)  # fmt: skip

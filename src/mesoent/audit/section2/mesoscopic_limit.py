@@ -6,12 +6,13 @@ from itertools import product
 import numpy as np
 
 from mesoent.audit import ladder
-from mesoent.audit.judgement import Check, Residual, largest
-from mesoent.audit.section2 import cases, fock
+from mesoent.audit.judgement import Residual, largest
+from mesoent.audit.section2 import cases, fock, reasons
 from mesoent.audit.section2.lemma_1 import TEMPERATURES, extrapolated
 from mesoent.audit.section2.observables import corrected_factor, observables
 from mesoent.audit.section2.theorem_1 import in_omega
 from mesoent.audit.section2.weyl_algebra import canonical
+from mesoent.audit.statement import Statement
 
 
 def moments(form):
@@ -122,12 +123,84 @@ def evolved_weyl(temperature, coupling, time, first, r, second):
     return np.exp(-noise / 2) * in_omega(temperature, np.array([first, moved, second]))
 
 
-CHECKS = {
-    "(38)": Check(moments, lambda quadratures: quadratures),
-    "Sec. 2.3, product form": Check(factorisation, np.prod),
-    "Sec. 2.3, matrix elements": Check(matrix_elements, lambda r1, r2: (r1, r2)),
-    "(40)": Check(
-        linear_combinations, lambda temperature, *vectors: in_omega(temperature, np.array(vectors))
+def _exchanged(quadratures):
+    """Positions for momenta."""
+    return [quadratures[mu ^ 1] for mu in range(6)]
+
+
+def _backwards(temperature, *vectors):
+    """The factors in the opposite order."""
+    return in_omega(temperature, np.array(vectors[::-1]))
+
+
+STATEMENTS = (
+    Statement(
+        label="(38)", section="2.3", place=(38, 0), kind="limit",
+        printed=r"\lim_{N\to\infty} F^{(N)}(X_{\mu}) = F_{\mu}, \quad \mu = 1, \ldots, 6",
+        sentence=(
+            "It holds for moments too: products of four fluctuations, in any order, average as "
+            "those of the fields."
+        ),
+        check=moments, form=lambda quadratures: quadratures, wrong=(_exchanged,),
+        tolerance=1e-12,
+        because=(
+            "linear in 1/N, so that two values of N give the limit, with rounding magnified 3 "
+            "times."
+        ),
     ),
-    "(41)": Check(dynamics, evolved_weyl),
-}
+    Statement(
+        label="Sec. 2.3, product form", section="2.3", place=(39, 4), kind="claim",
+        printed=r"\rho_{\Omega} = \prod_{i=1}^{3} \rho_{\Omega}^{(i)}",
+        sentence=(
+            "The limit for all modes together is the product of the limits for each: no "
+            "correlation, quantum or classical."
+        ),
+        check=factorisation, form=np.prod, wrong=(lambda parts: parts[0] * parts[1],),
+        tolerance=1e-10, because=reasons.EXTRAPOLATED,
+    ),
+    Statement(
+        label="Sec. 2.3, matrix elements", section="2.3", place=(39, 5), kind="claim",
+        printed=(
+            r"\left\langle W(\vec{r}_1)\, O\, W(\vec{r}_2) \right\rangle_{\Omega} \; \forall\, "
+            r"\vec{r}_1, \vec{r}_2 \text{ determine } O"
+        ),
+        sentence=(
+            "Sixty pairs tell apart all operators between the three lowest levels of a mode, also "
+            "at T = 0, where without W(r1) six of nine would be lost."
+        ),
+        check=matrix_elements, form=lambda r1, r2: (r1, r2), wrong=(lambda r1, r2: (0 * r1, r2),),
+        tolerance=0.5,
+        because="a count of singular values below 1e-9 of the largest: it is zero or at least one.",
+    ),
+    Statement(
+        label="(40)", section="2.3", place=(40, 0), kind="definition",
+        printed=(
+            r"\lim_{N\to\infty} \left\langle W^{(N)}(\vec{r}_1)\, O^{(N)}\, W^{(N)}(\vec{r}_2) "
+            r"\right\rangle_N = \left\langle W(\vec{r}_1)\, O\, W(\vec{r}_2) \right\rangle_{\Omega}"
+        ),
+        sentence=(
+            "Linear combinations of the exponentials do have this limit: the same combination of "
+            "Weyl operators."
+        ),
+        check=linear_combinations,
+        form=lambda temperature, *vectors: in_omega(temperature, np.array(vectors)),
+        wrong=(_backwards,),
+        tolerance=1e-10, because=reasons.EXTRAPOLATED,
+    ),
+    Statement(
+        label="(41)", section="2.3", place=(41, 0), kind="definition",
+        printed=(
+            r"\lim_{N\to\infty} \left\langle W^{(N)}(\vec{r}_1)\, "
+            r"\Phi_t^{(N)}\left[W^{(N)}(\vec{r})\right] W^{(N)}(\vec{r}_2) \right\rangle_N = "
+            r"\left\langle W(\vec{r}_1)\, \Phi_t\left[W(\vec{r})\right] W(\vec{r}_2) "
+            r"\right\rangle_{\Omega}"
+        ),
+        sentence=(
+            "The definition is not empty: for the dissipative dynamics of section 3 the limit "
+            "exists, and its modes decay with kappa (1 + lambda), kappa (1 - lambda) and kappa."
+        ),
+        check=dynamics, form=evolved_weyl,
+        wrong=(lambda temperature, coupling, *rest: evolved_weyl(temperature, -coupling, *rest),),
+        tolerance=1e-10, because=reasons.EXTRAPOLATED,
+    ),
+)  # fmt: skip

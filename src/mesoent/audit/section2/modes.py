@@ -5,8 +5,10 @@ from itertools import product
 import numpy as np
 
 from mesoent.audit import ladder
-from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.judgement import Residual, largest
+from mesoent.audit.section2 import reasons
 from mesoent.audit.section2.observables import corrected_factor, from_one_site, observables
+from mesoent.audit.statement import Statement
 
 #: The chains of modes 1, 2 and 3, by the text after (39).
 _CHAINS = ({1}, {2}, {1, 2})
@@ -57,8 +59,49 @@ def _moved(mu):
     }  # fmt: skip
 
 
-CHECKS = {
-    "(39)": Check(labels, tuple((kind, mode) for mode in (1, 2, 3) for kind in "XP")),
-    "after (39)": Check(canonical_pairs, lambda i, j: 1j * (i == j)),
-    "Sec. 2.3, chains of the modes": Check(chains, _CHAINS),
-}
+def _exchanged_modes(first, second):
+    """(39) with two modes in each other's place."""
+    order = {1: 1, 2: 2, 3: 3} | {first: second, second: first}
+    return tuple((kind, order[mode]) for mode in (1, 2, 3) for kind in "XP")
+
+
+STATEMENTS = (
+    Statement(
+        label="(39)", section="2.3", place=(39, 0), kind="definition",
+        printed=(
+            r"\vec{F} = (\tilde{X}_1, \tilde{P}_1, \tilde{X}_2, \tilde{P}_2, \tilde{X}_3, "
+            r"\tilde{P}_3)"
+        ),
+        sentence=(
+            "In this order each momentum follows its position, and the third mode is that of both "
+            "chains. In the text that we have these letters carry tildes here and hats after it."
+        ),
+        check=labels, form=tuple((kind, mode) for mode in (1, 2, 3) for kind in "XP"),
+        wrong=(
+            (("X", 1), ("X", 2), ("X", 3), ("P", 1), ("P", 2), ("P", 3)),
+            _exchanged_modes(1, 2),
+            _exchanged_modes(1, 3),
+        ),
+        tolerance=1e-13, because="n times eta stays below one: " + reasons.SUMS,
+    ),
+    Statement(
+        label="after (39)", section="2.3", place=(39, 1), kind="computable",
+        printed=r"\left[\hat{X}_i, \hat{P}_j\right] = i\,\delta_{i,j}",
+        sentence="Three canonical pairs, at every temperature.",
+        check=canonical_pairs, form=lambda i, j: 1j * (i == j),
+        wrong=(lambda i, j: -1j * (i == j),),
+        tolerance=1e-13, because="n times eta stays below one: " + reasons.SUMS,
+    ),
+    Statement(
+        label="Sec. 2.3, chains of the modes", section="2.3", place=(39, 2), kind="claim",
+        printed=(
+            r"\hat{X}_1, \hat{P}_1 \text{ in chain 1}, \quad \hat{X}_2, \hat{P}_2 \text{ in chain "
+            r"2}, \quad \hat{X}_3, \hat{P}_3 \text{ in both}"
+        ),
+        sentence=(
+            "Modes 1 and 2 each move the quanta of one chain only; mode 3 moves those of both."
+        ),
+        check=chains, form=_CHAINS, wrong=(({1}, {2}, {1}),),
+        tolerance=0.5, because="a count of chains: it is zero or at least one.",
+    ),
+)  # fmt: skip

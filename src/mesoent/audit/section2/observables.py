@@ -6,9 +6,10 @@ from itertools import product
 import numpy as np
 
 from mesoent.audit import ladder
-from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.judgement import Residual, largest
 from mesoent.audit.section2 import cases
 from mesoent.audit.section2.weyl_algebra import canonical
+from mesoent.audit.statement import CORRECTED, Statement
 
 
 def observables(eta, factor, v=None):
@@ -77,4 +78,28 @@ def _prefactor(form, temperature):
     return Residual(np.max(sizes), f"T = {temperature}: {values}")
 
 
-CHECKS = {"(23)": Check(prefactor, printed_factor, corrected_factor)}
+STATEMENTS = (
+    Statement(
+        label="(23)", section="2.3", place=(23, 0), kind="definition",
+        printed=(
+            r"\begin{matrix} X_1 = \frac{\sqrt{\eta}}{2}(x_1^2 - p_1^2), & X_2 = "
+            r"\frac{\sqrt{\eta}}{2}(x_1 p_1 + p_1 x_1), \\ X_3 = \frac{\sqrt{\eta}}{2}(x_2^2 - "
+            r"p_2^2), & X_4 = \frac{\sqrt{\eta}}{2}(x_2 p_2 + p_2 x_2), \\ X_5 = "
+            r"\sqrt{\frac{2}{\eta}}\,(x_1 x_2 - p_1 p_2), & X_6 = \sqrt{\frac{2}{\eta}}\,(x_1 p_2 "
+            r"+ p_1 x_2) \end{matrix}"
+        ),
+        corrected=(
+            r"X_5 = \sqrt{\frac{\eta}{2}}\,(x_1 x_2 - p_1 p_2), \quad X_6 = "
+            r"\sqrt{\frac{\eta}{2}}\,(x_1 p_2 + p_1 x_2)"
+        ),
+        recorded=CORRECTED,
+        sentence=(
+            "With the printed prefactor the third mode is not canonical: sigma_56 = 4/eta^2 "
+            "instead of 1, its variance in (27) grows by the same factor, and (53) loses its "
+            "symmetry, L_51/L_15 = 4/eta^2; with the root of eta/2 all three hold."
+        ),
+        check=prefactor, form=printed_factor, corrected_form=corrected_factor, wrong=(np.sqrt,),
+        tolerance=1e-12,
+        because="three matrices compared relative to their size; few products give each entry.",
+    ),
+)  # fmt: skip

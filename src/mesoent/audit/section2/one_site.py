@@ -6,8 +6,9 @@ from itertools import product
 import numpy as np
 from scipy.linalg import expm
 
-from mesoent.audit.judgement import Check, Residual, largest
-from mesoent.audit.section2 import cases, fock
+from mesoent.audit.judgement import Residual, largest
+from mesoent.audit.section2 import cases, fock, reasons
+from mesoent.audit.statement import Statement
 
 LEVELS = 3
 
@@ -95,18 +96,92 @@ def _normalised(matrix):
     return matrix / np.trace(matrix)
 
 
-CHECKS = {
-    "(1)": Check(canonical_commutators, lambda j, k, alpha, beta: 1j * (j == k) * (alpha == beta)),
-    "(2)": Check(
-        energy_levels, lambda omega, x_squared, p_squared: omega / 2 * (x_squared + p_squared)
+def _normalised_wrong(matrix):
+    return matrix / np.trace(matrix)
+
+
+def _half_normalised(beta, energies):
+    """Divided by the partition function of one site only."""
+    weights = [expm(-beta * energy) for energy in energies]
+    return reduce(np.kron, weights) / np.trace(weights[0])
+
+
+STATEMENTS = (
+    Statement(
+        label="(1)", section="2.1", place=(1, 0), kind="definition",
+        printed=(
+            r"\left[x_{\alpha}^{[j]}, p_{\beta}^{[k]}\right] = i\,\delta_{jk}\,\delta_{\alpha\beta}"
+        ),
+        sentence=(
+            "Four oscillators written as matrices, two on each of two sites, obey it in every "
+            "state below the cutoff."
+        ),
+        check=canonical_commutators, form=lambda j, k, alpha, beta: 1j * (j == k) * (alpha == beta),
+        wrong=(lambda j, k, alpha, beta: 1j * (j == k),),
+        tolerance=1e-13, because=reasons.SUMS,
     ),
-    "(3)": Check(gibbs_state, lambda beta, energy: _normalised(expm(-beta * energy))),
-    "(4)": Check(total_energy, lambda energies: sum(map(sum, energies))),
-    "(5)": Check(
-        product_state,
-        lambda beta, energies: reduce(
+    Statement(
+        label="(2)", section="2.1", place=(2, 0), kind="definition",
+        printed=(
+            r"H_{\alpha}^{[k]} = \frac{\omega}{2}\left[\left(x_{\alpha}^{[k]}\right)^2 + "
+            r"\left(p_{\alpha}^{[k]}\right)^2\right]"
+        ),
+        sentence=(
+            "It has the equidistant levels omega (n + 1/2), so omega is the frequency and the "
+            "vacuum variance is 1/2."
+        ),
+        check=energy_levels,
+        form=lambda omega, x_squared, p_squared: omega / 2 * (x_squared + p_squared),
+        wrong=(lambda omega, x_squared, p_squared: omega * (x_squared + p_squared),),
+        tolerance=1e-13, because="compared relative to the highest of 40 levels: " + reasons.SUMS,
+    ),
+    Statement(
+        label="(3)", section="2.1", place=(3, 0), kind="definition",
+        printed=r"\rho^{(N)} = \frac{e^{-\beta H^{(N)}}}{\text{Tr}\left[e^{-\beta H^{(N)}}\right]}",
+        sentence=(
+            "The zero-point energy drops out and the quanta are geometrically distributed, with "
+            "ratio e^(-beta omega)."
+        ),
+        check=gibbs_state, form=lambda beta, energy: _normalised(expm(-beta * energy)),
+        wrong=(lambda beta, energy: _normalised_wrong(expm(-beta * energy / 2)),),
+        tolerance=1e-13, because="a probability is at most one, and the cutoff leaves out e^-40.",
+    ),
+    Statement(
+        label="(4)", section="2.1", place=(4, 0), kind="definition",
+        printed=r"H^{(N)} = \sum_{k=1}^{N} \sum_{\alpha=1}^{2} H_{\alpha}^{[k]}",
+        sentence="It counts the quanta of all 2N oscillators.",
+        check=total_energy, form=lambda energies: sum(map(sum, energies)),
+        wrong=(lambda energies: sum(pair[0] for pair in energies),),
+        tolerance=1e-12, because=reasons.SUMS,
+    ),
+    Statement(
+        label="(5)", section="2.1", place=(5, 0), kind="computable",
+        printed=(
+            r"\rho^{(N)} = \prod_{k=1}^{N} \rho^{[k]}, \quad \rho^{[k]} = \frac{e^{-\beta "
+            r"H^{[k]}}}{\text{Tr}\left[e^{-\beta H^{[k]}}\right]}, \quad H^{[k]} = "
+            r"\sum_{\alpha=1}^{2} H_{\alpha}^{[k]}"
+        ),
+        sentence=(
+            "Exponentiating the energy of the whole or of each site gives the same state, "
+            "partition function included."
+        ),
+        check=product_state,
+        form=lambda beta, energies: reduce(
             np.kron, [_normalised(expm(-beta * energy)) for energy in energies]
         ),
+        wrong=(_half_normalised,),
+        tolerance=1e-12,
+        because="the exponential of a diagonal matrix with entries up to 200 in size.",
     ),
-    "(6)": Check(expectations, lambda state, operator: np.trace(state @ operator)),
-}
+    Statement(
+        label="(6)", section="2.1", place=(6, 0), kind="definition",
+        printed=r"\left\langle O \right\rangle_N \equiv \text{Tr}\left[\rho^{(N)} O\right]",
+        sentence=(
+            "The trace agrees with an integral over the Gaussian distribution of the position, "
+            "for its powers and for cos x."
+        ),
+        check=expectations, form=lambda state, operator: np.trace(state @ operator),
+        wrong=(lambda state, operator: np.trace(operator) / len(operator),),
+        tolerance=1e-12, because="relative; 60 nodes integrate these functions to rounding.",
+    ),
+)  # fmt: skip

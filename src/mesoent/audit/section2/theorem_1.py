@@ -4,11 +4,12 @@ from itertools import product
 
 import numpy as np
 
-from mesoent.audit.judgement import Check, Residual, largest
-from mesoent.audit.section2 import cases, fock
+from mesoent.audit.judgement import Residual, largest
+from mesoent.audit.section2 import cases, fock, reasons
 from mesoent.audit.section2.lemma_1 import TEMPERATURES, extrapolated, gaussian
 from mesoent.audit.section2.second_moments import variances
 from mesoent.audit.section2.weyl_algebra import canonical, weyl_phase
+from mesoent.audit.statement import Statement
 
 
 def products(form):
@@ -63,8 +64,48 @@ def in_omega(temperature, vectors):
     return np.exp(-0.5j * phases) * gaussian(cases.eta(temperature), vectors.sum(axis=0))
 
 
-CHECKS = {
-    "(34)": Check(products, in_omega),
-    "(35)": Check(invariant_state, gaussian),
-    "Theorem 1": Check(state_exists, variances),
-}
+STATEMENTS = (
+    Statement(
+        label="Theorem 1", section="2.3", place=(33, 1), kind="claim",
+        printed=(
+            r"\exists\, \Omega \text{ Gaussian on } \mathcal{W}(\mathcal{X},\sigma): \; "
+            r"\lim_{N\to\infty} \left\langle W^{(N)}(\vec{r}_1) \cdots W^{(N)}(\vec{r}_n) "
+            r"\right\rangle_N = \left\langle W(\vec{r}_1) \cdots W(\vec{r}_n) "
+            r"\right\rangle_{\Omega}"
+        ),
+        sentence=(
+            "The functional is a state: the overlaps of a dozen displaced vectors form a positive "
+            "matrix, and those with the first of them are limits of finite N."
+        ),
+        check=state_exists, form=variances, wrong=(lambda eta: 0.9 * variances(eta),),
+        tolerance=1e-10,
+        because="eigenvalues of a 12x12 matrix with entries below one; limits: "
+        + reasons.EXTRAPOLATED,
+    ),
+    Statement(
+        label="(34)", section="2.3", place=(34, 0), kind="limit",
+        printed=(
+            r"\lim_{N\to\infty} \left\langle W^{(N)}(\vec{r}_1) W^{(N)}(\vec{r}_2) \cdots "
+            r"W^{(N)}(\vec{r}_n) \right\rangle_N = \left\langle W(\vec{r}_1) W(\vec{r}_2) \cdots "
+            r"W(\vec{r}_n) \right\rangle_{\Omega}"
+        ),
+        sentence="Up to five factors, the order of which shows in the phase.",
+        check=products, form=in_omega,
+        wrong=(lambda temperature, vectors: in_omega(temperature, vectors[::-1]),),
+        tolerance=1e-10, because=reasons.EXTRAPOLATED,
+    ),
+    Statement(
+        label="(35)", section="2.3", place=(35, 0), kind="limit",
+        printed=(
+            r"\lim_{N\to\infty} \left\langle W^{(N)}(\vec{r}) \right\rangle_N = "
+            r"e^{-\frac{1}{2}\vec{r}\cdot\Sigma_{\beta}\cdot\vec{r}} = \left\langle W(\vec{r}) "
+            r"\right\rangle_{\Omega}"
+        ),
+        sentence=(
+            "Summed over its levels, Omega is the thermal state, at the same temperature, of "
+            "three modes of frequency 2 omega."
+        ),
+        check=invariant_state, form=gaussian, wrong=(lambda eta, r: np.exp(-(r @ r) / 4),),
+        tolerance=1e-10, because=reasons.EXTRAPOLATED,
+    ),
+)  # fmt: skip

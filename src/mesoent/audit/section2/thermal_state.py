@@ -7,8 +7,9 @@ import numpy as np
 from scipy.linalg import expm
 
 from mesoent.audit import ladder
-from mesoent.audit.judgement import Check, Residual, largest
-from mesoent.audit.section2 import cases, fock
+from mesoent.audit.judgement import Residual, largest
+from mesoent.audit.section2 import cases, fock, reasons
+from mesoent.audit.statement import Statement
 
 LEVELS = 6
 
@@ -122,15 +123,78 @@ def _gibbs(exponent):
     return weights / np.trace(weights)
 
 
-CHECKS = {
-    "(7)": Check(equal_averages, (1.0, 1.0, 1.0)),
-    "(8)": Check(independence_of_length, lambda sites, k, single: single),
-    "(9)": Check(correlations, lambda j, k, ab, a, b: (ab - a * b) * (j == k)),
-    "after (9)": Check(many_point_functions, pairings),
-    "(15)": Check(
-        covariance, lambda exponent, sites: np.eye(4 * sites) / (2 * np.tanh(exponent / 2))
+def _coupled(x1, p1, x2, p2):
+    """Two oscillators with a spring between them."""
+    return (x1 @ x1 + p1 @ p1 + x2 @ x2 + p2 @ p2) / 2 + 0.1 * x1 @ x2
+
+
+STATEMENTS = (
+    Statement(
+        label="(7)", section="2.1", place=(7, 0), kind="computable",
+        printed=r"\left\langle O^{[j]} \right\rangle_N = \left\langle O^{[k]} \right\rangle_N",
+        sentence="All sites are alike; two per cent more frequency at one of them would show.",
+        check=equal_averages, form=(1.0, 1.0, 1.0), wrong=((1.0, 1.0, 1.02),),
+        tolerance=1e-13, because=reasons.SUMS,
     ),
-    "after (15)": Check(
-        mutual_information, lambda x1, p1, x2, p2: (x1 @ x1 + p1 @ p1 + x2 @ x2 + p2 @ p2) / 2
+    Statement(
+        label="(8)", section="2.1", place=(8, 0), kind="computable",
+        printed=r"\left\langle O^{[k]} \right\rangle_N \equiv \left\langle O \right\rangle",
+        sentence=(
+            "The average at a site depends neither on the site nor on the length of the chain, up "
+            "to four sites."
+        ),
+        check=independence_of_length, form=lambda sites, k, single: single,
+        wrong=(lambda sites, k, single: single / sites,),
+        tolerance=1e-13, because=reasons.SUMS,
     ),
-}
+    Statement(
+        label="(9)", section="2.1", place=(9, 0), kind="computable",
+        printed=(
+            r"\left\langle A^{[j]} B^{[k]} \right\rangle_N - \left\langle A^{[j]} \right\rangle_N "
+            r"\left\langle B^{[k]} \right\rangle_N = \left(\langle AB \rangle - \langle A \rangle "
+            r"\langle B \rangle\right)\delta_{jk}"
+        ),
+        sentence="Random operators at two sites, with no symmetry at all, are uncorrelated.",
+        check=correlations, form=lambda j, k, ab, a, b: (ab - a * b) * (j == k),
+        wrong=(lambda j, k, ab, a, b: ab - a * b,),
+        tolerance=1e-12, because=reasons.SUMS,
+    ),
+    Statement(
+        label="after (9)", section="2.1", place=(9, 1), kind="claim",
+        printed=(
+            r"\left\langle R_{1} \cdots R_{n} \right\rangle = \sum_{\text{pairings}} "
+            r"\prod_{\text{pairs } i<j} \left\langle R_i R_j \right\rangle"
+        ),
+        sentence=(
+            "Up to eight quadratures in any order average to the sum over all pairings; the order "
+            "inside each pair must be kept."
+        ),
+        check=many_point_functions, form=pairings,
+        wrong=(lambda two_points, indices: pairings((two_points + two_points.T) / 2, indices),),
+        tolerance=1e-12,
+        because="105 products of four numbers, compared with the fourth power of the variance.",
+    ),
+    Statement(
+        label="(15)", section="2.1", place=(15, 0), kind="computable",
+        printed=(
+            r"\Sigma^{(N)} = \frac{1}{2\eta}\,\mathbf{1}_{4N}, \quad \eta = "
+            r"\tanh\left(\frac{\beta\omega}{2}\right)"
+        ),
+        sentence="It is n + 1/2 with Bose's n, from T = 0 to the classical T/omega.",
+        check=covariance,
+        form=lambda exponent, sites: np.eye(4 * sites) / (2 * np.tanh(exponent / 2)),
+        wrong=(lambda exponent, sites: np.eye(4 * sites) / np.tanh(exponent / 2),),
+        tolerance=1e-13, because="relative to n + 1/2; tanh and expm1 lose nothing.",
+    ),
+    Statement(
+        label="after (15)", section="2.1", place=(15, 1), kind="claim",
+        printed=r"\rho^{[k]} = \rho_1^{[k]} \otimes \rho_2^{[k]}",
+        sentence=(
+            "The two oscillators of a site share no information; a weak spring between them would "
+            "show."
+        ),
+        check=mutual_information,
+        form=lambda x1, p1, x2, p2: (x1 @ x1 + p1 @ p1 + x2 @ x2 + p2 @ p2) / 2, wrong=(_coupled,),
+        tolerance=1e-12, because="three entropies of a hundred probabilities, in bits.",
+    ),
+)  # fmt: skip

@@ -6,8 +6,9 @@ from itertools import product
 import numpy as np
 from scipy.linalg import expm
 
-from mesoent.audit.judgement import Check, Residual, largest
-from mesoent.audit.section2 import cases, fock
+from mesoent.audit.judgement import Residual, largest
+from mesoent.audit.section2 import cases, fock, reasons
+from mesoent.audit.statement import NOT_COMPUTABLE, Statement
 
 #: Intermediate states that count for the short vectors used here.
 LEVELS = 60
@@ -124,14 +125,140 @@ def _linear(v, operators):
     return 1j * sum(c * operator for c, operator in zip(v, operators, strict=True))
 
 
-CHECKS = {
-    "(10)": Check(partial(exponentials, modes=2, levels=11, scale=0.4), _linear),
-    "after (10)": Check(unitarity, lambda v: -v),
-    "(11)": Check(partial(composition, modes=2), lambda v1, v2: (weyl_phase(v1, v2), -v1)),
-    "(12)": Check(symplectic_matrix, lambda sites: canonical(2 * sites)),
-    "after (12)": Check(derivatives, lambda order: 1j**order),
-    "Sec. 2.1, boundedness": Check(boundedness, lambda levels: fock.weyl((0.3, 0.2), levels)),
-    "(33)": Check(partial(composition, modes=3), lambda r1, r2: (weyl_phase(r1, r2), -r1)),
-    "(36)": Check(partial(exponentials, modes=3, levels=5, scale=0.1), _linear),
-    "(37)": Check(field_commutators, lambda r1, r2: 1j * r1 @ canonical(3) @ r2),
-}
+_CUT = "states above the cutoff weigh less than 1e-11 for the short vectors used."
+
+
+STATEMENTS = (
+    Statement(
+        label="(10)", section="2.1", place=(10, 0), kind="definition",
+        printed=(
+            r"\widehat{W}(\vec{v}) = e^{i\vec{v}\cdot\vec{R}}, \quad \vec{v}\cdot\vec{R} \equiv "
+            r"\sum_{i=1}^{4N} v_i R_i"
+        ),
+        sentence=(
+            "It displaces: its matrix elements are those of a coherent shift by (i v1 - v2)/sqrt "
+            "2 in each mode."
+        ),
+        check=partial(exponentials, modes=2, levels=11, scale=0.4), form=_linear,
+        wrong=(lambda v, r: -1j * sum(c * operator for c, operator in zip(v, r, strict=True)),),
+        tolerance=1e-10, because=_CUT,
+    ),
+    Statement(
+        label="after (10)", section="2.1", place=(10, 1), kind="claim",
+        printed=(
+            r"\left[\widehat{W}(\vec{v})\right]^{\dagger} = \widehat{W}(-\vec{v}) = "
+            r"\left[\widehat{W}(\vec{v})\right]^{-1}"
+        ),
+        sentence="Adjoint and inverse are both the displacement back.",
+        check=unitarity, form=lambda v: -v, wrong=(lambda v: v,),
+        tolerance=1e-10,
+        because="elements between the highest of 60 levels are alternating sums, good to 1e-12.",
+    ),
+    Statement(
+        label="(11)", section="2.1", place=(11, 0), kind="computable",
+        printed=(
+            r"\widehat{W}(\vec{v}_1)\,\widehat{W}(\vec{v}_2) = \widehat{W}(\vec{v}_1 + "
+            r"\vec{v}_2)\, e^{-\frac{i}{2}\vec{v}_1\cdot\hat{\sigma}\cdot\vec{v}_2}"
+        ),
+        sentence=(
+            "Two displacements in turn make one, with half the enclosed area as phase and the "
+            "sign as printed."
+        ),
+        check=partial(composition, modes=2), form=lambda v1, v2: (weyl_phase(v1, v2), -v1),
+        wrong=(lambda v1, v2: (weyl_phase(v2, v1), -v1),),
+        tolerance=1e-11, because=_CUT,
+    ),
+    Statement(
+        label="(12)", section="2.1", place=(12, 0), kind="definition",
+        printed=(
+            r"\hat{\sigma} = \begin{pmatrix} 0 & 1 & & & \\ -1 & 0 & & & \\ & & \ddots & & \\ & & "
+            r"& 0 & 1 \\ & & & -1 & 0 \end{pmatrix}"
+        ),
+        sentence=(
+            "It is -i times the commutators of all quadratures, one block for each oscillator."
+        ),
+        check=symplectic_matrix, form=lambda sites: canonical(2 * sites),
+        wrong=(lambda sites: canonical(2 * sites).T,),
+        tolerance=1e-13, because=reasons.SUMS,
+    ),
+    Statement(
+        label="after (12)", section="2.1", place=(12, 1), kind="claim",
+        printed=(
+            r"\left. \frac{d^k}{ds^k} \widehat{W}(s\vec{v}) \right|_{s=0} = \left(i\, "
+            r"\vec{v}\cdot\vec{R}\right)^k"
+        ),
+        sentence="Derivatives of Weyl operators give every polynomial, here up to the sixth power.",
+        check=derivatives, form=lambda order: 1j**order, wrong=(lambda order: (-1j) ** order,),
+        tolerance=1e-11,
+        because=(
+            "the sixth derivative magnifies the rounding of a contour integral by 6!, to 1e-13."
+        ),
+    ),
+    Statement(
+        label="Sec. 2.1, boundedness", section="2.1", place=(12, 2), kind="claim",
+        printed=r"\left\| \widehat{W}(\vec{v}) \right\| = 1, \quad \left\| x \right\| = \infty",
+        sentence=(
+            "However many levels are kept, a Weyl operator has norm one; that of the position "
+            "grows as the root of their number."
+        ),
+        check=boundedness, form=lambda levels: fock.weyl((0.3, 0.2), levels),
+        wrong=(
+            lambda levels: fock.quadratures(levels)[0],
+            lambda levels: np.zeros((levels, levels)),
+        ),
+        tolerance=1e-10,
+        because="elements between the highest of 80 levels are alternating sums, good to 1e-12.",
+    ),
+    Statement(
+        label="Sec. 2.1, completion", section="2.1", place=(12, 3), kind="prose",
+        printed=(
+            r"\mathcal{A}^{(N)} = \overline{\mathcal{W}} \text{ in the representation of } "
+            r"\rho^{(N)}"
+        ),
+        recorded=NOT_COMPUTABLE,
+        sentence=(
+            "The algebra is completed in the representation of the thermal state, so that it "
+            "contains bounded operators only."
+        ),
+        because="It is a choice of the completion; no number depends on it.",
+    ),
+    Statement(
+        label="(33)", section="2.3", place=(33, 0), kind="definition",
+        printed=(
+            r"W(\vec{r}_1)\,W(\vec{r}_2) = W(\vec{r}_1 + \vec{r}_2)\, "
+            r"e^{-\frac{i}{2}\vec{r}_1\cdot\sigma\cdot\vec{r}_2}, \quad W^{\dagger}(\vec{r}) = "
+            r"W(-\vec{r})"
+        ),
+        sentence="The abstract relations are realised by displacements of three modes.",
+        check=partial(composition, modes=3), form=lambda r1, r2: (weyl_phase(r1, r2), -r1),
+        wrong=(lambda r1, r2: (weyl_phase(r1, r2) ** 2, -r1),),
+        tolerance=1e-11, because=_CUT,
+    ),
+    Statement(
+        label="(36)", section="2.3", place=(36, 0), kind="computable",
+        printed=(
+            r"W(\vec{r}) = e^{i\vec{r}\cdot\vec{F}}, \quad \vec{r}\cdot\vec{F} = \sum_{\mu=1}^{6} "
+            r"r_{\mu} F_{\mu}"
+        ),
+        sentence=(
+            "Fields exist: exponentials of the quadratures of three modes are those displacements."
+        ),
+        check=partial(exponentials, modes=3, levels=5, scale=0.1), form=_linear,
+        wrong=(lambda v, r: sum(c * operator for c, operator in zip(v, r, strict=True)),),
+        tolerance=1e-9,
+        because=(
+            "five levels in each of three modes, for components of at most 0.1, are right to 1e-11."
+        ),
+    ),
+    Statement(
+        label="(37)", section="2.3", place=(37, 0), kind="computable",
+        printed=(
+            r"\left[\vec{r}_1\cdot\vec{F}, \vec{r}_2\cdot\vec{F}\right] = "
+            r"i\,\vec{r}_1\cdot\sigma\cdot\vec{r}_2"
+        ),
+        sentence="The fields are canonical, with the sign that (33) requires.",
+        check=field_commutators, form=lambda r1, r2: 1j * r1 @ canonical(3) @ r2,
+        wrong=(lambda r1, r2: 0.5j * r1 @ canonical(3) @ r2,),
+        tolerance=1e-13, because=reasons.SUMS,
+    ),
+)  # fmt: skip

@@ -4,9 +4,10 @@ import numpy as np
 from scipy.linalg import expm
 
 from mesoent.audit import number_basis
-from mesoent.audit.judgement import Check, Residual, largest
-from mesoent.audit.section3 import matrices
+from mesoent.audit.judgement import Residual, largest
+from mesoent.audit.section3 import matrices, reasons
 from mesoent.audit.section3.site import CASES, boltzmann, kossakowski, named
+from mesoent.audit.statement import Statement
 
 
 def _blocks(a, b):
@@ -135,9 +136,80 @@ def _positivity_gap(form):
     return Residual(abs(positive - complete - form), f"positive up to r = {positive:.6f}")
 
 
-CHECKS = {
-    "(44)": Check(_block_by_block, _blocks),
-    "(45)": Check(_ladder_rates, _parameters),
-    "Sec. 3.1, complete positivity": Check(_allowed_coupling, lambda temperature: 1.0),
-    "footnote 4": Check(_positivity_gap, 1.0),
-}
+def _blocks_wrong(upper, lower, corner=lambda b: b.conj().T):
+    """(44) with other diagonal _blocks_wrong or another lower corner."""
+    return lambda a, b: np.block([[upper(a), b], [corner(b), lower(a)]])
+
+
+def _same(a):
+    return a
+
+
+def _exchanged_rates(temperature, coupling):
+    """Emission slower than absorption."""
+    gamma, eta = boltzmann(temperature)
+    a = (1 + gamma) / 2 * np.array([[1, -1j * eta], [1j * eta, 1]])
+    return a, coupling * a
+
+
+STATEMENTS = (
+    Statement(
+        label="(44)", section="3.1", place=(44, 0), kind="definition",
+        printed=(
+            r"C = \begin{pmatrix} \mathbb{A} & \mathbb{B} \\ \mathbb{B}^\dagger & \mathbb{A} "
+            r"\end{pmatrix}"
+        ),
+        sentence=(
+            "On products A acts on each chain as if it were alone, and B with its adjoint couples "
+            "them, for every Hermitian A and every B."
+        ),
+        check=_block_by_block, form=_blocks,
+        wrong=(
+            lambda a, b: np.block([[a, b], [b, a]]),
+            _blocks_wrong(_same, np.transpose),
+            _blocks_wrong(_same, lambda a: 3 * a),
+            _blocks_wrong(np.zeros_like, np.zeros_like),
+        ),
+        tolerance=1e-13, because=reasons.ROUNDING,
+    ),
+    Statement(
+        label="(45)", section="3.1", place=(45, 0), kind="definition",
+        printed=(
+            r"\mathbb{A} = \frac{1+\gamma}{2} \begin{pmatrix} 1 & i\eta \\ -i\eta & 1 "
+            r"\end{pmatrix}, \quad \mathbb{B} = \lambda \mathbb{A}, \quad \gamma = "
+            r"e^{-\beta\omega}, \quad \eta = \tanh(\beta\omega/2)"
+        ),
+        sentence=(
+            "In ladder operators the bath takes quanta from a_1 +- a_2 at the rates 1 +- lambda "
+            "and gives them back e^(-omega/T) times as often, which is detailed balance; the unit "
+            "of time is one emission, spontaneous or not, so that the damping 1 - gamma falls "
+            "with T."
+        ),
+        check=_ladder_rates, form=_parameters, wrong=(_exchanged_rates,),
+        tolerance=1e-13, because=reasons.ROUNDING,
+    ),
+    Statement(
+        label="Sec. 3.1, complete positivity", section="3.1", place=(45, 1), kind="claim",
+        printed=r"\text{complete positivity} \Rightarrow C \geq 0 \Rightarrow \lambda^2 \leq 1",
+        sentence=(
+            "At every temperature, also at T = 0, the Choi matrix of the evolution acquires a "
+            "negative eigenvalue exactly when |lambda| passes 1."
+        ),
+        check=_allowed_coupling, form=lambda temperature: 1.0,
+        wrong=(lambda temperature: boltzmann(temperature)[1],),
+        tolerance=1e-10,
+        because="The eigenvalue crosses zero with a slope of about t = 0.1, and is known to 1e-14.",
+    ),
+    Statement(
+        label="footnote 4", section="3.1", place=(45, 2), kind="claim",
+        printed=r"\text{complete positivity is more restrictive than positivity}",
+        sentence=(
+            "A spin dephased along x and y at rate 1 and along z at rate -r shows the difference: "
+            "its evolution keeps all states positive up to r = 1, but is completely positive only "
+            "up to r = 0."
+        ),
+        check=_positivity_gap, form=1.0, wrong=(0.0,),
+        tolerance=1e-4,
+        because="The thresholds are those of a time t = 1e-5, at which the second is r = t.",
+    ),
+)  # fmt: skip

@@ -6,10 +6,11 @@ import numpy as np
 from scipy.linalg import expm
 
 from mesoent.audit import number_basis
-from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.judgement import Residual, largest
 from mesoent.audit.ladder import monomial, powers_up_to, quadratures
-from mesoent.audit.section3 import matrices
+from mesoent.audit.section3 import matrices, reasons
 from mesoent.audit.section3.site import CASES, Site, dissipator, kossakowski, named, vector
+from mesoent.audit.statement import Statement
 
 
 def _product_form(coupling):
@@ -102,8 +103,52 @@ def _pairings(letters, pair):
     )
 
 
-CHECKS = {
-    "Sec. 3.1, independent chains": Check(_product_form, 0.0),
-    "Sec. 3.1, coupled chains": Check(_coupling_strength, lambda coupling: coupling),
-    "Sec. 3.1, Gaussian states": Check(_gaussian, partial(quadratures, 2)),
-}
+def _with_counting():
+    """One of the four operators is not linear: the second chain loses its phase."""
+    x1, p1, x2, _ = quadratures(2)
+    return [x1, p1, x2, x2 * x2]
+
+
+STATEMENTS = (
+    Statement(
+        label="Sec. 3.1, independent chains", section="3.1", place=(45, 3), kind="claim",
+        printed=(
+            r"\mathbb{B} = 0: \quad e^{t\mathbb{L}}[X_1 \otimes X_2] = e^{t\mathbb{L}_1}[X_1] "
+            r"\otimes e^{t\mathbb{L}_2}[X_2]"
+        ),
+        sentence=(
+            "Without the blocks B the two chains forget each other: products of their observables "
+            "evolve factor by factor, each under the block A alone."
+        ),
+        check=_product_form, form=0.0, wrong=(0.1,),
+        tolerance=1e-12, because=reasons.EXPONENTIALS,
+    ),
+    Statement(
+        label="Sec. 3.1, coupled chains", section="3.1", place=(45, 4), kind="claim",
+        printed=(
+            r"\text{the strength of the coupling by } \mathbb{B} \text{ is measured by } \lambda"
+        ),
+        sentence=(
+            "Put five quanta into one chain and none into the other: their coherence starts to "
+            "grow at a rate proportional to lambda, sign included."
+        ),
+        check=_coupling_strength, form=lambda coupling: coupling,
+        wrong=(lambda coupling: coupling**2,),
+        tolerance=1e-13, because=reasons.POLYNOMIALS,
+    ),
+    Statement(
+        label="Sec. 3.1, Gaussian states", section="3.1", place=(45, 5), kind="claim",
+        printed=r"\text{(42) with (43) maps Gaussian states into Gaussian states}",
+        sentence=(
+            "A squeezed oscillator beside a thermal one keeps Wick's theorem while it decays: all "
+            "35 fourth moments remain those of the second ones. Make one of the four V quadratic, "
+            "and they do not."
+        ),
+        check=_gaussian, form=partial(quadratures, 2), wrong=(_with_counting,),
+        tolerance=1e-12,
+        because=(
+            "The 70 moments of degree up to four obey a closed linear system, exponentiated: "
+            "rounding."
+        ),
+    ),
+)  # fmt: skip

@@ -10,9 +10,10 @@ from itertools import chain
 import numpy as np
 from scipy.linalg import expm
 
-from mesoent.audit.judgement import Check, Residual, largest
-from mesoent.audit.section3 import matrices
+from mesoent.audit.judgement import Residual, largest
+from mesoent.audit.section3 import matrices, reasons
 from mesoent.audit.section3.site import CASES, boltzmann, kossakowski, named
+from mesoent.audit.statement import Statement
 
 #: Points where the power series in s is sampled: the coefficient is off by its 48th successor.
 _CIRCLE = 0.3 * np.exp(2j * np.pi * np.arange(48) / 48)
@@ -112,8 +113,65 @@ def _bath_residual(form):
     return largest(found)
 
 
-CHECKS = {
-    "(42)": Check(lambda form: _from_collisions(form, unitary=True), _master),
-    "(43)": Check(lambda form: _from_collisions(form, unitary=False), _dissipative),
-    "footnote 3": Check(_bath_residual, kossakowski),
-}
+def _backward_rotation(h, covariance, operators, x):
+    """The sign of the Schroedinger picture."""
+    noise = sum(matrices.dissipator(covariance, site, x) for site in operators)
+    return noise - matrices.commutator(h, x)
+
+
+def _transposed_bath(h, covariance, operators, x):
+    return sum(matrices.dissipator(covariance.T, site, x) for site in operators)
+
+
+STATEMENTS = (
+    Statement(
+        label="(42)", section="3.1", place=(42, 0), kind="definition",
+        printed=(
+            r"\frac{d}{dt} X_t = \mathbb{L}^{(N)}[X_t] = i [H^{(N)}, X_t] + \mathbb{D}^{(N)}[X_t]"
+        ),
+        sentence=(
+            "Let each site collide with fresh bath systems for ever shorter times: to first order "
+            "in the time, what is left of X is the Hamiltonian's commutator, with the sign of the "
+            "Heisenberg picture, plus a dissipator."
+        ),
+        check=lambda form: _from_collisions(form, unitary=True), form=_master,
+        wrong=(_backward_rotation,),
+        tolerance=1e-13,
+        because=(
+            "The coefficient of the time is a contour integral of an entire function: rounding."
+        ),
+    ),
+    Statement(
+        label="(43)", section="3.1", place=(43, 0), kind="definition",
+        printed=(
+            r"\mathbb{D}^{(N)}[X] = \sum_{k=1}^{N} \sum_{\alpha,\beta=1}^{4} C_{\alpha\beta} "
+            r"\left( V_\alpha^{[k]} X V_\beta^{[k]} - \frac{1}{2} \left\{ V_\alpha^{[k]} "
+            r"V_\beta^{[k]}, X \right\} \right)"
+        ),
+        sentence=(
+            "The dissipator follows from collisions of two sites, each with a bath of its own, "
+            "and its matrix C is the bath's correlation of B_alpha with B_beta, in this order."
+        ),
+        check=lambda form: _from_collisions(form, unitary=False), form=_dissipative,
+        wrong=(_transposed_bath,),
+        tolerance=1e-13,
+        because=(
+            "The coefficient of the time is a contour integral of an entire function: rounding."
+        ),
+    ),
+    Statement(
+        label="footnote 3", section="3.1", place=(43, 1), kind="claim",
+        printed=(
+            r"\text{C of (44), (45) is obtained from } \sum_{k=1}^{N} \sum_{\alpha=1}^{4} "
+            r"V_\alpha^{[k]} \otimes B_\alpha^{[k]} \text{ with hermitian bath operators}"
+        ),
+        sentence=(
+            "Two spins of energy omega per collision will do, one for the even and one for the "
+            "odd combination of the chains, thermal at the bath's temperature and coupled with "
+            "strengths that go as the root of (1 + gamma)(1 +- lambda): their correlations are C."
+        ),
+        check=_bath_residual, form=kossakowski,
+        wrong=(lambda temperature, coupling: kossakowski(temperature, coupling).conj(),),
+        tolerance=1e-14, because=reasons.ROUNDING,
+    ),
+)  # fmt: skip

@@ -3,9 +3,11 @@
 import numpy as np
 from scipy.integrate import solve_ivp
 
-from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.judgement import Residual, largest
+from mesoent.audit.section3 import reasons
 from mesoent.audit.section3.mesoscopic import SYMPLECTIC, directions
 from mesoent.audit.section3.site import CASES, Site, named
+from mesoent.audit.statement import Statement
 
 _SHIFT = np.array([1.0, -0.5, 0.3, 0.8, 0.0, 0.6])
 _SIGNS = [(a, b) for a in (1, -1) for b in (1, -1)]
@@ -121,8 +123,61 @@ def _solution(site, start, time):
     return path.y[:, -1].reshape(6, 6)
 
 
-CHECKS = {
-    "(57)": Check(_dual_of_superposition, _duality),
-    "after (60)": Check(_mixture, _evolved_gaussian),
-    "(61)": Check(_integrated, _law),
-}
+STATEMENTS = (
+    Statement(
+        label="(57)", section="3.3", place=(57, 0), kind="definition",
+        printed=(
+            r"\text{Tr} \left[ \tilde{\Phi}_t[\rho] W(\vec{r}) \right] = \text{Tr} \left[ \rho \, "
+            r"\Phi_t[W(\vec{r})] \right]"
+        ),
+        sentence=(
+            "A superposition of two displaced thermal states, which is not Gaussian, has the dual "
+            "that many sites give it, and it is a state: normalised and positive."
+        ),
+        check=_dual_of_superposition, form=_duality,
+        wrong=(
+            lambda prefactor, moved_value: moved_value,
+            lambda prefactor, moved: prefactor**2 * moved,
+        ),
+        tolerance=1e-12, because=reasons.EIGENVALUES,
+    ),
+    Statement(
+        label="after (60)", section="3.3", place=(60, 1), kind="computable",
+        printed=(
+            r"\text{Tr} \left[ \tilde{\Phi}_t[\rho_\Sigma] W(\vec{r}) \right] = e^{f_r(t)} \, "
+            r"\text{Tr} \left[ \rho_\Sigma W(\vec{r}_t) \right] = e^{f_r(t) - \frac{1}{2} "
+            r"(\vec{r}_t \cdot \Sigma \cdot \vec{r}_t)} = \text{Tr} \left[ \rho_{\Sigma(t)} "
+            r"W(\vec{r}) \right]"
+        ),
+        sentence=(
+            "A Gaussian mixture of displaced thermal states, evolved one by one, stays Gaussian "
+            "with this exponent. What is called f_r(t) here is f_t(r) of (54), with the argument "
+            "r."
+        ),
+        check=_mixture, form=_evolved_gaussian,
+        wrong=(lambda f, moved, covariance: np.exp(-moved @ covariance @ moved / 2),),
+        tolerance=1e-12,
+        because="Gauss and Hermite's rule of 60 points integrates the mixture to rounding.",
+    ),
+    Statement(
+        label="(61)", section="3.3", place=(61, 0), kind="computable",
+        printed=(
+            r"\Sigma(t) = \Sigma_\beta - \mathcal{M}_t \Sigma_\beta \mathcal{M}_t^T + "
+            r"\mathcal{M}_t \Sigma \mathcal{M}_t^T"
+        ),
+        sentence=(
+            "Loss and noise, both computed from one site, integrated step by step from a state "
+            "that is squeezed ninefold, lead to this covariance."
+        ),
+        check=_integrated, form=_law,
+        wrong=(
+            lambda stationary, propagator, start: (
+                stationary + propagator.T @ (start - stationary) @ propagator
+            ),
+        ),
+        tolerance=1e-10,
+        because=(
+            "An eighth-order integrator with relative tolerance 1e-12 per step, of some dozens."
+        ),
+    ),
+)  # fmt: skip

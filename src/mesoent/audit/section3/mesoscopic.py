@@ -3,9 +3,11 @@
 import numpy as np
 from scipy.linalg import expm
 
-from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.judgement import Residual, largest
 from mesoent.audit.ladder import total
+from mesoent.audit.section3 import reasons
 from mesoent.audit.section3.site import CASES, Site, boltzmann, named, vector
+from mesoent.audit.statement import Statement
 from mesoent.models.double_chain.model import DoubleChain
 
 #: (32).
@@ -104,9 +106,71 @@ def site_noise(site, time):
     return covariance - propagator @ covariance @ propagator.T
 
 
-CHECKS = {
-    "(51)": Check(_evolved_observable, _moved_vector),
-    "(52)": Check(_closed, _linear_image),
-    "(53)": Check(_images, generator),
-    "before (55)": Check(_composition, _composed),
-}
+def _uncoupled_by_root_two(temperature, coupling):
+    """The third mode coupled as strongly as if it were a single one."""
+    gamma = boltzmann(temperature)[0]
+    modes = np.eye(3) + coupling * np.array([[0, 0, 1], [0, 0, 1], [1, 1, 0]])
+    form = np.kron(np.eye(3), [[0, 1], [-1, 0]])
+    return (gamma - 1) * np.kron(modes, np.eye(2)) + 2 * form
+
+
+STATEMENTS = (
+    Statement(
+        label="(51)", section="3.2", place=(51, 0), kind="computable",
+        printed=(
+            r"\vec{r}_t = \mathcal{M}_t^T \cdot \vec{r}, \quad \mathcal{M}_t = e^{t\mathcal{L}}"
+        ),
+        sentence=(
+            "The generator's exponential on all 15 monomials of degree up to two moves the "
+            "observable of one site to the one with the vector M^T r; M r would turn the wrong "
+            "way."
+        ),
+        check=_evolved_observable, form=_moved_vector,
+        wrong=(lambda generator, time, r: expm(time * generator) @ r,),
+        tolerance=1e-12, because=reasons.EXPONENTIALS + " The longest time is t = 40.",
+    ),
+    Statement(
+        label="(52)", section="3.2", place=(52, 0), kind="computable",
+        printed=(
+            r"\mathbb{L}^{(N)}[\vec{r} \cdot \vec{F}^{(N)}(X)] = \vec{r} \cdot \mathcal{L} \cdot "
+            r"\vec{F}^{(N)}(X)"
+        ),
+        sentence=(
+            "The six observables are closed under the dynamics: no seventh operator and no "
+            "constant appears."
+        ),
+        check=_closed, form=_linear_image, wrong=(lambda r, generator: generator @ r,),
+        tolerance=1e-13, because=reasons.POLYNOMIALS,
+    ),
+    Statement(
+        label="(53)", section="3.2", place=(53, 0), kind="computable",
+        printed=(
+            r"\mathcal{L} = (\gamma - 1) \mathbf{1}_6 + 2\omega\sigma + \frac{(\gamma - "
+            r"1)\lambda}{\sqrt{2}} \begin{pmatrix} 0 & 0 & \mathbf{1}_2 \\ 0 & 0 & \mathbf{1}_2 \\ "
+            r"\mathbf{1}_2 & \mathbf{1}_2 & 0 \end{pmatrix}"
+        ),
+        sentence=(
+            "Six commutators of one site give this matrix, with sqrt(eta/2) in X_5 and X_6: only "
+            "then is the coupling to the third mode the same both ways, and divided by the root "
+            "of 2."
+        ),
+        check=_images, form=generator, wrong=(_uncoupled_by_root_two,),
+        tolerance=1e-13, because=reasons.POLYNOMIALS,
+    ),
+    Statement(
+        label="before (55)", section="3.2", place=(54, 2), kind="computable",
+        printed=(
+            r"\Phi_s \circ \Phi_t[W(\vec{r})] = e^{-\frac{1}{2} \left( \vec{r} \cdot \mathcal{K}_t "
+            r"\cdot \vec{r} + \vec{r} \cdot (\mathcal{M}_t \cdot \mathcal{K}_s \cdot "
+            r"\mathcal{M}_t^T) \cdot \vec{r} \right)} W(\vec{r}_{t+s}) = e^{-\frac{1}{2} \vec{r} "
+            r"\cdot \mathcal{K}_{t+s} \cdot \vec{r}} W(\vec{r}_{t+s}) = \Phi_{t+s}[W(\vec{r})]"
+        ),
+        sentence=(
+            "The noise of the first stretch of time plus the damped noise of the second is the "
+            "noise of both: here the paper itself uses f_t(r), against its (54)."
+        ),
+        check=_composition, form=_composed,
+        wrong=(lambda noise, moved_noise, propagator: noise + moved_noise,),
+        tolerance=1e-11, because=reasons.EXPONENTIALS + " Variances reach 10 at T = 20.",
+    ),
+)  # fmt: skip

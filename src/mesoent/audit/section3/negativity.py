@@ -5,9 +5,10 @@ from functools import cache
 import numpy as np
 from scipy.linalg import expm
 
-from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.judgement import Residual, largest
 from mesoent.audit.number_basis import lowering, quadratures
-from mesoent.audit.section3 import covariances, matrices
+from mesoent.audit.section3 import covariances, matrices, reasons
+from mesoent.audit.statement import Statement
 
 _LEVELS = 14
 
@@ -141,9 +142,72 @@ def _from_eigenvalues(form):
     return largest(found)
 
 
-CHECKS = {
-    "before (62)": Check(_reduction, _deleted),
-    "(62)": Check(_block_form, _organised),
-    "(65)": Check(_from_norm, _negativity),
-    "(66)": Check(_from_eigenvalues, _smallest),
-}
+def _plus_determinant(one, two, cross, fourth):
+    """The symplectic eigenvalue of the state itself, not of the transposed one."""
+    half = (one + two) / 2 + cross
+    radicand = half**2 - (one * two + cross**2 - fourth)
+    return half - np.sqrt(np.maximum(radicand, 0.0))
+
+
+STATEMENTS = (
+    Statement(
+        label="before (62)", section="3.3", place=(61, 2), kind="claim",
+        printed=(
+            r"\hat{\Sigma} \text{ is obtained from } \Sigma \text{ by deleting rows and columns "
+            r"involving the third degree of freedom}"
+        ),
+        sentence=(
+            "Trace the third mode out of a random pure state of three: the second moments of the "
+            "density matrix that is left are the first four rows and columns."
+        ),
+        check=_reduction, form=_deleted, wrong=(lambda covariance: covariance[2:, 2:],),
+        tolerance=1e-13, because=reasons.ROUNDING,
+    ),
+    Statement(
+        label="(62)", section="3.3", place=(62, 0), kind="definition",
+        printed=(
+            r"\hat{\Sigma} = \begin{pmatrix} \Sigma_1 & \Sigma_c \\ \Sigma_c^\dagger & \Sigma_2 "
+            r"\end{pmatrix}"
+        ),
+        sentence=(
+            "The lower corner is the transpose of the upper one, and the two differ in a random "
+            "state."
+        ),
+        check=_block_form, form=_organised,
+        wrong=(lambda one, cross, two: np.block([[one, cross], [cross, two]]),),
+        tolerance=1e-13, because="Second moments of one density matrix, in two orders: rounding.",
+    ),
+    Statement(
+        label="(65)", section="3.3", place=(65, 0), kind="definition",
+        printed=r"E = \max \left\{ 0, -\frac{1}{2} \log_2 (4 \mathcal{I}) \right\}",
+        sentence=(
+            "It is the logarithm, to base 2, of the trace norm of the partially transposed "
+            "density matrix, computed level by level for thermal modes squeezed together."
+        ),
+        check=_from_norm, form=_negativity,
+        wrong=(lambda fourth: max(0.0, -np.log(4 * fourth) / 2),),
+        tolerance=1e-5,
+        because=(
+            "Fourteen levels per mode: amplitudes beyond them go as tanh(0.3)^14 = 3e-8, and the "
+            "trace norm adds them up."
+        ),
+    ),
+    Statement(
+        label="(66)", section="3.3", place=(66, 0), kind="computable",
+        printed=(
+            r"\mathcal{I} = \frac{I_1 + I_2}{2} - I_3 - \left( \left[ \frac{I_1 + I_2}{2} - I_3 "
+            r"\right]^2 - (I_1 I_2 + I_3^2 - I_4) \right)^{1/2}"
+        ),
+        sentence=(
+            "The square of the smallest symplectic eigenvalue of the partially transposed state, "
+            "if I_4 is taken with J; the difference of nearly equal numbers costs digits as "
+            "squeezing grows."
+        ),
+        check=_from_eigenvalues, form=_smallest, wrong=(_plus_determinant,),
+        tolerance=1e-13,
+        because=(
+            "Relative to the fourth power of the largest entry over the gap of the squared "
+            "eigenvalues, which is what rounding of the determinants does to the root."
+        ),
+    ),
+)  # fmt: skip

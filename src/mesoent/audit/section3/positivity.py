@@ -3,9 +3,11 @@
 import numpy as np
 from scipy.linalg import expm
 
-from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.judgement import Residual, largest
+from mesoent.audit.section3 import reasons
 from mesoent.audit.section3.mesoscopic import SYMPLECTIC, generator
 from mesoent.audit.section3.site import CASES, Site, named
+from mesoent.audit.statement import CORRECTED, Statement
 
 _TIMES = (0.0, 0.3, 2.0, 30.0)
 #: Beyond |lambda| = 1 the generator is no longer completely positive.
@@ -131,10 +133,91 @@ def _evolved_correlation(form):
     return largest(found)
 
 
-CHECKS = {
-    "(55)": Check(_completely_positive, _lost),
-    "after (55)": Check(_correlation, _hermitian_form),
-    "after (55), imaginary part": Check(_imaginary_part, 1.0, 0.5),
-    "after (55), inequality": Check(_inequality, _loss),
-    "after (55), last display": Check(_evolved_correlation, _moved),
-}
+STATEMENTS = (
+    Statement(
+        label="(55)", section="3.2", place=(55, 0), kind="inequality",
+        printed=(
+            r"\Sigma_\beta + \frac{i}{2} \sigma \geq \mathcal{M}_t \cdot \left( \Sigma_\beta + "
+            r"\frac{i}{2} \sigma \right) \cdot \mathcal{M}_t^T"
+        ),
+        sentence=(
+            "True for |lambda| up to 1, and the right condition: beyond, where it fails, one half "
+            "of a strongly entangled state evolves into something that violates the uncertainty "
+            "relation."
+        ),
+        check=_completely_positive, form=_lost,
+        wrong=(
+            lambda covariance, symplectic, propagator: (
+                covariance
+                + 1j * symplectic
+                - propagator @ (covariance + 1j * symplectic) @ propagator.T
+            ),
+            lambda covariance, symplectic, m: covariance - m @ covariance @ m.T,
+        ),
+        tolerance=1e-12, because=reasons.EIGENVALUES,
+    ),
+    Statement(
+        label="after (55)", section="3.2", place=(55, 1), kind="limit",
+        printed=(
+            r"\vec{r}^* \cdot \left( \Sigma_\beta + \frac{i}{2} \sigma \right) \cdot \vec{r} = "
+            r"\lim_{N \to \infty} \omega \left( F^{(N)}(\vec{r}^*) F^{(N)}(\vec{r}) \right)"
+        ),
+        sentence=(
+            "The correlations of the fluctuations are those of one site, for every N: the limit "
+            "is already reached at N = 1."
+        ),
+        check=_correlation, form=_hermitian_form,
+        wrong=(lambda covariance, symplectic, r: r.conj() @ (covariance - 0.5j * symplectic) @ r,),
+        tolerance=1e-12, because=reasons.POLYNOMIALS,
+    ),
+    Statement(
+        label="after (55), imaginary part", section="3.2", place=(55, 2), kind="claim",
+        printed=(
+            r"\text{the covariance } \Sigma_\beta \text{ and symplectic matrix } \sigma \text{ are "
+            r"the real and imaginary part of } \lim_{N \to \infty} \omega \left( F^{(N)}(X_\mu) "
+            r"F^{(N)}(X_\nu) \right)"
+        ),
+        corrected=(
+            r"\lim_{N \to \infty} \omega \left( F^{(N)}(X_\mu) F^{(N)}(X_\nu) \right) = "
+            r"(\Sigma_\beta)_{\mu\nu} + \frac{i}{2} \sigma_{\mu\nu}"
+        ),
+        recorded=CORRECTED,
+        sentence=(
+            "The imaginary part is half of sigma, as the display above it has it: a commutator is "
+            "twice the imaginary part of a product's mean."
+        ),
+        check=_imaginary_part, form=1.0, corrected_form=0.5, wrong=(0.25,),
+        tolerance=1e-12, because=reasons.POLYNOMIALS,
+    ),
+    Statement(
+        label="after (55), inequality", section="3.2", place=(55, 3), kind="inequality",
+        printed=(
+            r"\lim_{N \to \infty} \omega \circ \Phi_t^{(N)} \left[ F^{(N)}(\vec{r}^*) "
+            r"F^{(N)}(\vec{r}) \right] \geq \lim_{N \to \infty} \omega \left( "
+            r"\Phi_t^{(N)}[F^{(N)}(\vec{r}^*)] \Phi_t^{(N)}[F^{(N)}(\vec{r})] \right)"
+        ),
+        sentence=(
+            "Evolved one by one, two fluctuations are never more correlated than evolved "
+            "together; at t = 0, and in the dark mode of |lambda| = 1, the two sides are equal."
+        ),
+        check=_inequality, form=_loss,
+        wrong=(lambda of_product, of_factors: of_product - 1.01 * of_factors,),
+        tolerance=1e-12,
+        because=reasons.EIGENVALUES
+        + " The exponential up to t = 30 adds a few units of the last place.",
+    ),
+    Statement(
+        label="after (55), last display", section="3.2", place=(55, 4), kind="limit",
+        printed=(
+            r"\lim_{N \to \infty} \omega \left( \Phi_t^{(N)}[F^{(N)}(\vec{r}^*)] "
+            r"\Phi_t^{(N)}[F^{(N)}(\vec{r})] \right) = \vec{r}_t^* \cdot \left( \Sigma_\beta + "
+            r"\frac{i}{2} \sigma \right) \cdot \vec{r}_t"
+        ),
+        sentence=(
+            "The correlation of two evolved fluctuations is the old one between moved vectors, "
+            "also for complex ones."
+        ),
+        check=_evolved_correlation, form=_moved, wrong=(lambda r, propagator: r,),
+        tolerance=1e-12, because=reasons.EXPONENTIALS,
+    ),
+)  # fmt: skip

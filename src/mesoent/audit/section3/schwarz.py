@@ -2,9 +2,11 @@
 
 import numpy as np
 
-from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.judgement import Residual, largest
+from mesoent.audit.section3 import reasons
 from mesoent.audit.section3.mesoscopic import SYMPLECTIC, directions, site_noise
 from mesoent.audit.section3.site import CASES, Site, named
+from mesoent.audit.statement import CORRECTED, Statement
 
 _TIMES = (0.0, 0.3, 2.0, 30.0)
 
@@ -80,8 +82,52 @@ def _zero_modes(form):
     return largest(found)
 
 
-CHECKS = {
-    "(56)": Check(_schwarz, _difference),
-    "after (56)": Check(_norm_of_image, 1.0),
-    "after (56), the matrix K": Check(_zero_modes, _definite, _semidefinite),
-}
+STATEMENTS = (
+    Statement(
+        label="(56)", section="3.2", place=(56, 0), kind="inequality",
+        printed=r"\Phi_t[X^\dagger X] \geq \Phi_t[X^\dagger] \Phi_t[X]",
+        sentence=(
+            "For sums of Weyl operators, tested between displaced states, the difference has no "
+            "negative eigenvalue; at t = 0 it vanishes, so that nothing can be added on the right."
+        ),
+        check=_schwarz, form=_difference,
+        wrong=(lambda of_product, of_factors: of_product - 1.01 * of_factors,),
+        tolerance=1e-12,
+        because=reasons.EIGENVALUES
+        + " Its entries are exponentials of second moments of one site.",
+    ),
+    Statement(
+        label="after (56)", section="3.2", place=(56, 1), kind="inequality",
+        printed=(
+            r"\left| e^{f_t(\vec{r})} \right| = \left\| \Phi_t[W(\vec{r})] \right\| \leq \left\| "
+            r"W(\vec{r}) \right\| = 1"
+        ),
+        sentence=(
+            "Weyl operators only shrink; those of the dark mode, at |lambda| = 1, keep their size."
+        ),
+        check=_norm_of_image, form=1.0, wrong=(0.999,),
+        tolerance=1e-12,
+        because="f is a difference of variances, which reach 10 at T = 20: rounding.",
+    ),
+    Statement(
+        label="after (56), the matrix K", section="3.2", place=(56, 2), kind="claim",
+        printed=r"\mathcal{K}_t \text{ is a positive definite matrix}",
+        corrected=(
+            r"\mathcal{K}_t \geq 0, \text{ and definite if and only if } t > 0 \text{ and } "
+            r"|\lambda| < 1"
+        ),
+        recorded=CORRECTED,
+        sentence=(
+            "It is positive, but not always definite: K_0 = 0, and at |lambda| = 1 the dark mode "
+            "(a_1 -+ a_2)^2 is without noise for ever, two zero eigenvalues at all times. The "
+            "bound that it is to show needs no more."
+        ),
+        check=_zero_modes, form=_definite, corrected_form=_semidefinite,
+        wrong=(lambda coupling, time: 0 if time else 6,),
+        tolerance=0.5,
+        because=(
+            "The check counts eigenvalues below 1e-12 of the variance: whole numbers. All others "
+            "are above 1e-3 at the times and couplings tried."
+        ),
+    ),
+)  # fmt: skip

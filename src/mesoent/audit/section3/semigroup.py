@@ -5,9 +5,10 @@ from functools import cache
 import numpy as np
 from scipy.linalg import expm
 
-from mesoent.audit.judgement import Check, Residual, largest
-from mesoent.audit.section3 import matrices
+from mesoent.audit.judgement import Residual, largest
+from mesoent.audit.section3 import matrices, reasons
 from mesoent.audit.section3.site import CASES, kossakowski, named
+from mesoent.audit.statement import CORRECTED, Statement
 from mesoent.finite_n.gaussian_operators import exponential
 from mesoent.finite_n.quadratic import ladder_matrix
 from mesoent.finite_n.semigroup import evolved
@@ -138,11 +139,98 @@ def _schwarz(form):
     return largest(found)
 
 
-CHECKS = {
-    "after (47)": Check(_commute, _rotated_noise),
-    "after (47), second display": Check(_splits, _split_printed, _split_corrected),
-    "before (48)": Check(_one_way, lambda time: time >= 0),
-    "(48)": Check(_composition, lambda s, t: s + t),
-    "before (49)": Check(_unital, 1.0),
-    "(49)": Check(_schwarz, _difference),
-}
+def _turned_apart(turn, noise, x):
+    back = turn.conj().T
+    return turn @ noise(x) @ back - noise(back @ x @ turn)
+
+
+def _turned_back(turn, noise, x):
+    back = turn.conj().T
+    return back @ noise(x) @ turn, noise(back @ x @ turn)
+
+
+STATEMENTS = (
+    Statement(
+        label="after (47)", section="3.1", place=(47, 1), kind="computable",
+        printed=(
+            r"e^{itH^{(N)}} \mathbb{D}^{(N)}[X] e^{-itH^{(N)}} = \mathbb{D}^{(N)} \left[ "
+            r"e^{itH^{(N)}} X e^{-itH^{(N)}} \right]"
+        ),
+        sentence=(
+            "The bath does not care about the phase of the oscillators: free rotation and "
+            "dissipation commute."
+        ),
+        check=_commute, form=_rotated_noise, wrong=(_turned_apart,),
+        tolerance=1e-13, because=reasons.ROUNDING,
+    ),
+    Statement(
+        label="after (47), second display", section="3.1", place=(47, 2), kind="computable",
+        printed=(
+            r"\Phi_t^{(N)}[X] = e^{itH^{(N)}} \left( e^{t\mathbb{D}^{(N)}}[X] \right) "
+            r"e^{itH^{(N)}} = e^{t\mathbb{D}^{(N)}} \left[ e^{itH^{(N)}} X e^{itH^{(N)}} \right]"
+        ),
+        corrected=(
+            r"\Phi_t^{(N)}[X] = e^{itH^{(N)}} \left( e^{t\mathbb{D}^{(N)}}[X] \right) "
+            r"e^{-itH^{(N)}} = e^{t\mathbb{D}^{(N)}} \left[ e^{itH^{(N)}} X e^{-itH^{(N)}} \right]"
+        ),
+        recorded=CORRECTED,
+        sentence=(
+            "The last factor must undo the first, e^(-itH): as printed the identity would not "
+            "stay the identity, and already X = 1 would turn with twice the energy."
+        ),
+        check=_splits, form=_split_printed, corrected_form=_split_corrected, wrong=(_turned_back,),
+        tolerance=1e-12, because=reasons.EXPONENTIALS,
+    ),
+    Statement(
+        label="before (48)", section="3.1", place=(47, 3), kind="claim",
+        printed=r"\Phi_t^{(N)} \text{ form no group, but a semigroup: } t \geq 0",
+        sentence=(
+            "Run backwards, for however short a time, the evolution is no longer completely "
+            "positive; forwards it always is."
+        ),
+        check=_one_way, form=lambda time: time >= 0, wrong=(lambda time: True,),
+        tolerance=0.5,
+        because=(
+            "The check counts the times at which the sign of the smallest Choi eigenvalue is not "
+            "the claimed one: 0 or 1."
+        ),
+    ),
+    Statement(
+        label="(48)", section="3.1", place=(48, 0), kind="computable",
+        printed=(
+            r"\Phi_t^{(N)} \circ \Phi_s^{(N)} = \Phi_s^{(N)} \circ \Phi_t^{(N)} = "
+            r"\Phi_{t+s}^{(N)}, \quad \forall s, t \geq 0"
+        ),
+        sentence=(
+            "Exponentials of quadratic operators, on the oscillators without any cut-off, evolve "
+            "for s, then t, in either order, into what they become after s + t, prefactor "
+            "included."
+        ),
+        check=_composition, form=lambda s, t: s + t, wrong=(lambda s, t: abs(s - t),),
+        tolerance=1e-12,
+        because="The exact formula of the evolved exponential is applied twice: rounding.",
+    ),
+    Statement(
+        label="before (49)", section="3.1", place=(48, 1), kind="claim",
+        printed=r"\Phi_t^{(N)}[\mathbf{1}] = \mathbf{1}",
+        sentence="The identity stays, so that probability is conserved.",
+        check=_unital, form=1.0, wrong=(0.999,),
+        tolerance=1e-12, because=reasons.EXPONENTIALS,
+    ),
+    Statement(
+        label="(49)", section="3.1", place=(49, 0), kind="inequality",
+        printed=r"\Phi_t^{(N)}[X^\dagger X] \geq \Phi_t^{(N)}[X^\dagger] \Phi_t^{(N)}[X]",
+        sentence=(
+            "What is lost is a positive operator, for random X, for X close to 1, where the two "
+            "sides touch, and for the lowering operator; a hundredth more on the right would "
+            "break it."
+        ),
+        check=_schwarz, form=_difference,
+        wrong=(lambda whole, left, right: whole - 1.01 * left @ right,),
+        tolerance=1e-13,
+        because=(
+            "Two oscillators of three levels each, a space on which the generator is exactly of "
+            "Lindblad form: no truncation error. " + reasons.EIGENVALUES
+        ),
+    ),
+)  # fmt: skip

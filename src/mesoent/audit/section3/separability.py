@@ -5,9 +5,10 @@ from functools import cache
 import numpy as np
 from scipy.linalg import expm
 
-from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.judgement import Residual, largest
 from mesoent.audit.section3 import covariances
 from mesoent.audit.section3.matrices import threshold
+from mesoent.audit.statement import CORRECTED, Statement
 from mesoent.models.double_chain.model import DoubleChain
 
 _PAULI = np.diag([1.0, -1.0])
@@ -131,8 +132,73 @@ def _transposition(form):
     return largest(found)
 
 
-CHECKS = {
-    "Sec. 3.3, partial transposition": Check(_transposition, 0.5),
-    "(63)": Check(_unchanged, invariants(_PAULI), invariants(_TURN)),
-    "(64)": Check(_border, simon),
-}
+def _unsigned(one, cross, two):
+    """(63) with the modulus of I_3."""
+    first, second, third, fourth = invariants(np.array([[0.0, 1.0], [-1.0, 0.0]]))(one, cross, two)
+    return first, second, abs(third), fourth
+
+
+STATEMENTS = (
+    Statement(
+        label="Sec. 3.3, partial transposition", section="3.3", place=(62, 1), kind="claim",
+        printed=r"\text{partial transposition is an exhaustive entanglement witness for two modes}",
+        sentence=(
+            "Add noise to random entangled states: the transposed state's smallest symplectic "
+            "eigenvalue reaches 1/2 just when they become mixtures of product states, as decided "
+            "by the map of Giedke, Kraus, Lewenstein and Cirac, which knows no transposition."
+        ),
+        check=_transposition, form=0.5, wrong=(0.501,),
+        tolerance=1e-9, because="Two bisections of the interval [0, 2] to 2e-12.",
+    ),
+    Statement(
+        label="(63)", section="3.3", place=(63, 0), kind="definition",
+        printed=(
+            r"I_1 = \det(\Sigma_1), \; I_2 = \det(\Sigma_2), \; I_3 = \det(\Sigma_c), \; I_4 = "
+            r"\text{Tr} \left( \Sigma_1 \sigma_3 \Sigma_c \sigma_3 \Sigma_2 \sigma_3 "
+            r"\Sigma_c^\dagger \sigma_3 \right), \; \sigma_3 = \begin{pmatrix} 1 & 0 \\ 0 & -1 "
+            r"\end{pmatrix}"
+        ),
+        corrected=(
+            r"I_4 = \text{Tr} \left( \Sigma_1 J \Sigma_c J \Sigma_2 J \Sigma_c^T J \right), \quad "
+            r"J = i \sigma_2 = \begin{pmatrix} 0 & 1 \\ -1 & 0 \end{pmatrix}"
+        ),
+        recorded=CORRECTED,
+        sentence=(
+            "With the third Pauli matrix I_4 is no invariant: turning one chain's phase changes "
+            "it. For the paper's own state at T = 0.1, lambda = 1, k = 1, t = 1 it is 56.4 "
+            "instead of 1.04: a separable state would have S = -51. The matrix meant is the "
+            "symplectic one."
+        ),
+        check=_unchanged, form=invariants(_PAULI), corrected_form=invariants(_TURN),
+        wrong=(
+            invariants(np.eye(2)),
+            _unsigned,
+        ),
+        tolerance=1e-11,
+        because=(
+            "Determinants and fourth-order traces, relative to 1 + I_1 I_2, of states with "
+            "entries up to ten: rounding."
+        ),
+    ),
+    Statement(
+        label="(64)", section="3.3", place=(64, 0), kind="inequality",
+        printed=(
+            r"S = I_1 I_2 + \left( \frac{1}{4} - |I_3| \right)^2 - I_4 - \frac{(I_1 + I_2)}{4} "
+            r"\geq 0"
+        ),
+        sentence=(
+            "S changes its sign at the noise at which entanglement ends, with J for sigma_3 in "
+            "I_4, and is never negative where det Sigma_c > 0."
+        ),
+        check=_border, form=simon,
+        wrong=(
+            lambda one, two, cross, fourth: (
+                one * two + (0.25 - cross) ** 2 - fourth - (one + two) / 4
+            ),
+        ),
+        tolerance=1e-9,
+        because=(
+            "Two bisections of the interval [0, 2] to 2e-12; S crosses zero with a finite slope."
+        ),
+    ),
+)  # fmt: skip

@@ -4,9 +4,10 @@ from itertools import chain
 
 import numpy as np
 
-from mesoent.audit.judgement import Check, Residual, largest
-from mesoent.audit.section3 import matrices
+from mesoent.audit.judgement import Residual, largest
+from mesoent.audit.section3 import matrices, reasons
 from mesoent.audit.section3.site import CASES, kossakowski, named
+from mesoent.audit.statement import Statement
 
 #: Two sites of two oscillators, of two levels each.
 _ONE = np.eye(4)
@@ -74,7 +75,42 @@ def _taylor(generator, x, time, steps=4, terms=30):
     return x
 
 
-CHECKS = {
-    "(46)": Check(_leibniz, _sum_over_sites),
-    "(47)": Check(_factorises, _product),
-}
+def _energy_counted_twice(c, x):
+    h, one = matrices.energy(2), np.eye(4)
+    whole = np.kron(h, one) + np.kron(one, h)
+    sites = (
+        [np.kron(v, one) for v in matrices.quadratures(2)],
+        [np.kron(one, v) for v in matrices.quadratures(2)],
+    )
+    return sum(matrices.commutator(whole, x) + matrices.dissipator(c, v, x) for v in sites)
+
+
+STATEMENTS = (
+    Statement(
+        label="(46)", section="3.1", place=(46, 0), kind="computable",
+        printed=(
+            r"\mathbb{L}^{(N)}[X] = \sum_{k=1}^{N} \mathbb{L}^{[k]}[X] = \sum_{k=1}^{N} \left( i "
+            r"[H^{[k]}, X] + \mathbb{D}^{[k]}[X] \right)"
+        ),
+        sentence=(
+            "The generator acts on a product of two sites' observables by the product rule, each "
+            "term as if its site were alone."
+        ),
+        check=_leibniz, form=_sum_over_sites, wrong=(_energy_counted_twice,),
+        tolerance=1e-13, because=reasons.ROUNDING,
+    ),
+    Statement(
+        label="(47)", section="3.1", place=(47, 0), kind="computable",
+        printed=(
+            r"e^{t\mathbb{L}^{(N)}} \left[ \prod_{k=1}^{N} X^{[k]} \right] = \prod_{k=1}^{N} "
+            r"e^{t\mathbb{L}^{[k]}} \left[ X^{[k]} \right]"
+        ),
+        sentence=(
+            "The power series of both sites' generator sums to the product of the two single "
+            "evolutions: sites stay uncorrelated."
+        ),
+        check=_factorises, form=_product,
+        wrong=(lambda flow, x, y: np.kron(flow(x), y) + np.kron(x, flow(y)),),
+        tolerance=1e-12, because=reasons.EXPONENTIALS,
+    ),
+)  # fmt: skip

@@ -3,10 +3,11 @@
 import numpy as np
 from scipy.linalg import expm
 
-from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.judgement import Residual, largest
 from mesoent.audit.number_basis import quadratures
 from mesoent.audit.section3 import matrices
 from mesoent.audit.section3.mesoscopic import SYMPLECTIC, directions
+from mesoent.audit.statement import Statement
 
 _LEVELS = 60
 
@@ -101,8 +102,46 @@ def _smallest_state(form):
     return largest(found)
 
 
-CHECKS = {
-    "(58)": Check(_characteristic, _gaussian),
-    "(59)": Check(_curvature, _symmetrised),
-    "(60)": Check(_smallest_state, _uncertainty),
-}
+STATEMENTS = (
+    Statement(
+        label="(58)", section="3.3", place=(58, 0), kind="definition",
+        printed=(
+            r"\text{Tr} \left[ \rho_\Sigma W(\vec{r}) \right] = e^{-\frac{1}{2} (\vec{r} \cdot "
+            r"\Sigma \cdot \vec{r})}"
+        ),
+        sentence=(
+            "Density matrices of two squeezed modes, level by level, give this Gaussian with the "
+            "covariance of (59)."
+        ),
+        check=_characteristic, form=_gaussian,
+        wrong=(lambda covariance, r: np.exp(-r @ covariance @ r),),
+        tolerance=1e-12,
+        because="Sixty levels; the populations beyond are below 1e-16 at tanh r = 0.5.",
+    ),
+    Statement(
+        label="(59)", section="3.3", place=(59, 0), kind="definition",
+        printed=(
+            r"[\Sigma]_{\mu\nu} = \frac{1}{2} \text{Tr} \left[ \rho_\Sigma \left\{ F_\mu, F_\nu "
+            r"\right\} \right], \quad \mu, \nu = 1, \ldots, 6"
+        ),
+        sentence=(
+            "The symmetrised second moments of density matrices are what the mean of W(r) shows "
+            "as its curvature."
+        ),
+        check=_curvature, form=_symmetrised, wrong=(lambda moments: moments + moments.T,),
+        tolerance=1e-12,
+        because="Sixty levels; logarithms of means of order one are divided by 0.49: rounding.",
+    ),
+    Statement(
+        label="(60)", section="3.3", place=(60, 0), kind="inequality",
+        printed=r"\Sigma + \frac{i}{2} \sigma \geq 0",
+        sentence=(
+            "Shrink any covariance matrix: the condition fails at the scale at which the thermal "
+            "weights of a normal mode become negative, where its variance falls below 1/2."
+        ),
+        check=_smallest_state, form=_uncertainty,
+        wrong=(lambda covariance, symplectic: covariance + 1j * symplectic,),
+        tolerance=1e-8,
+        because="The scale is found by bisection of the interval [0, 100] to 1e-10.",
+    ),
+)  # fmt: skip

@@ -4,10 +4,11 @@ import math
 
 import numpy as np
 
-from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.judgement import Residual, largest
 from mesoent.audit.ladder import Polynomial, mean, monomial, powers_up_to
-from mesoent.audit.section3 import matrices
+from mesoent.audit.section3 import matrices, reasons
 from mesoent.audit.section3.site import CASES, Site, boltzmann, kossakowski, named
+from mesoent.audit.statement import Statement
 
 #: All monomials of degree up to 4, and of degree 6 two.
 _OPERATORS = [*powers_up_to(4, 2), (3, 3, 0, 0), (2, 1, 1, 2)]
@@ -70,8 +71,50 @@ def _omega_stays(form):
     return largest(found)
 
 
-CHECKS = {
-    "before 3.2": Check(_stays, _bose),
-    "footnote 5": Check(_dual_vanishes, _gibbs),
-    "after (61)": Check(_omega_stays, _variance),
-}
+def _hotter(temperature):
+    return 1 / np.expm1(0.999 / temperature) if temperature else 1e-3
+
+
+STATEMENTS = (
+    Statement(
+        label="before 3.2", section="3.1", place=(49, 1), kind="computable",
+        printed=(
+            r"\left\langle e^{t\mathbb{L}^{(N)}}[X] \right\rangle_N = \left\langle X "
+            r"\right\rangle_N, \quad \forall X \in \mathcal{A}^{(N)}"
+        ),
+        sentence=(
+            "All monomials of degree up to four, and two of degree six, have rates of change "
+            "without mean in the thermal state, for the rotation and for the dissipation "
+            "separately; a temperature wrong by a thousandth shows."
+        ),
+        check=_stays, form=_bose, wrong=(_hotter,),
+        tolerance=1e-13, because=reasons.POLYNOMIALS + " Relative to the sum of the moduli.",
+    ),
+    Statement(
+        label="footnote 5", section="3.1", place=(49, 2), kind="computable",
+        printed=(
+            r"\text{Tr} \left( \rho^{(N)} \mathbb{L}^{(N)}[X] \right) = \text{Tr} \left( "
+            r"\tilde{\mathbb{L}}^{(N)}[\rho^{(N)}] X \right), \quad \tilde{\mathbb{L}}^{(N)} "
+            r"[\rho^{(N)}] = 0"
+        ),
+        sentence=(
+            "The adjoint of the generator annihilates the Gibbs state: detailed balance does so "
+            "level by level, even when the ladder is cut off."
+        ),
+        check=_dual_vanishes, form=_gibbs,
+        wrong=(lambda temperature: boltzmann(1.01 * temperature)[0] ** np.arange(3.0),),
+        tolerance=1e-14, because=reasons.ROUNDING,
+    ),
+    Statement(
+        label="after (61)", section="3.3", place=(61, 1), kind="claim",
+        printed=r"\Sigma = \Sigma_\beta \Rightarrow \Sigma(t) = \Sigma_\beta",
+        sentence=(
+            "Omega is invariant: at its covariance, (eta + 1/eta)/4, the noise of the bath "
+            "replaces exactly what is lost."
+        ),
+        check=_omega_stays, form=_variance,
+        wrong=(lambda temperature: 0.5 / boltzmann(temperature)[1],),
+        tolerance=1e-11,
+        because=reasons.POLYNOMIALS + " Relative to the noise, at up to twenty quanta.",
+    ),
+)  # fmt: skip

@@ -1,4 +1,4 @@
-"""Section 4 of the paper: the checks of its entries, by label."""
+"""Section 4 of the paper."""
 
 from mesoent.audit.section4 import (
     birth_and_death,
@@ -11,13 +11,13 @@ from mesoent.audit.section4 import (
     temperature,
 )
 
-CHECKS = {
-    **initial_state.CHECKS,
-    **evolution.CHECKS,
-    **negativity.CHECKS,
-    **coupling.CHECKS,
-    **squeezing.CHECKS,
-    **temperature.CHECKS,
-    **birth_and_death.CHECKS,
-    **dark_mode.CHECKS,
-}
+TOPICS = (
+    initial_state,
+    evolution,
+    negativity,
+    coupling,
+    squeezing,
+    temperature,
+    birth_and_death,
+    dark_mode,
+)

@@ -2,10 +2,12 @@
 
 import numpy as np
 
-from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.judgement import Residual, largest
+from mesoent.audit.section4 import reasons
 from mesoent.audit.section4.cases import Case
 from mesoent.audit.section4.curves import curve, whole_curve
 from mesoent.audit.section4.statements import against, mismatches
+from mesoent.audit.statement import CORRECTED, Statement
 from mesoent.models.double_chain.critical import critical_temperature
 
 _BIRTHS = [
@@ -92,9 +94,86 @@ def _limit_of_damped_chains(direction, temperature, coupling):
     return Residual(max(wrong, float(np.ptp(limits))), str(cases[0]._replace(squeezing=np.nan)))
 
 
-CHECKS = {
-    "Sec. 4, sudden birth": Check(negative_at_first, everywhere, not_both_zero),
-    "Sec. 4, a finite delay": Check(delay, +1),
-    "Sec. 4, the limit below lambda = 1": Check(limit_of_damped_chains, -1),
-    "Sec. 4, sudden death": Check(dies, damped_and_warm, below_critical),
-}
+def _all_but_unsqueezed(case):
+    return case.squeezing != 0
+
+
+def _warm_or_cold(case):
+    """No condition T > 0."""
+    return 0 < abs(case.coupling) < 1
+
+
+def _too_hot(case):
+    """Sudden death as far as five per cent above T_c."""
+    limit = critical_temperature(case.squeezing, coupling=case.coupling)
+    return below_critical(case) or (
+        0 < abs(case.coupling) < 1 and 0 < case.temperature < 1.05 * limit
+    )
+
+
+STATEMENTS = (
+    Statement(
+        label="Sec. 4, sudden birth", section="4", place=(74, 16), kind="claim",
+        printed=(
+            r"\text{for small times } \mathcal E(t) \text{ is always negative, for all values of "
+            r"the temperature and squeezing parameter}"
+        ),
+        corrected=r"\text{for small times } \mathcal E(t) < 0 \text{, for all } (k, T) \neq (0, 0)",
+        recorded=CORRECTED,
+        sentence=(
+            "True but for one point: at T = 0 without squeezing the state is the vacuum for ever, "
+            "and the signed E is exactly zero."
+        ),
+        check=negative_at_first, form=everywhere, corrected_form=not_both_zero,
+        wrong=(_all_but_unsqueezed,),
+        tolerance=1e-9, because=reasons.SHARE + ".",
+    ),
+    Statement(
+        label="Sec. 4, a finite delay", section="4", place=(74, 17), kind="claim",
+        printed=(
+            r"\text{a finite time delay is necessary before quantum correlations can start to be "
+            r"generated}"
+        ),
+        sentence="Wherever the chains get entangled at all, E is zero for a while first.",
+        check=delay, form=+1, wrong=(-1,),
+        tolerance=1e-12, because=reasons.SIGN + ".",
+    ),
+    Statement(
+        label="Sec. 4, the limit below lambda = 1", section="4", place=(74, 18), kind="claim",
+        printed=(
+            r"\text{for } \lambda < 1 , \ \mathcal E \text{ has an asymptotic value depending only "
+            r"on } T \text{; for } T > 0 \text{ this value is negative}"
+        ),
+        sentence=(
+            "For |lambda| < 1 all squeezings end at the same negative value, that of two modes in "
+            "equilibrium with the bath."
+        ),
+        check=limit_of_damped_chains, form=-1, wrong=(+1,),
+        tolerance=1e-12,
+        because="What still decays is below exp(-40); the covariance is then thermal, a few eps.",
+    ),
+    Statement(
+        label="Sec. 4, sudden death", section="4", place=(74, 19), kind="claim",
+        printed=(
+            r"\text{for } \lambda < 1 , \ T > 0 \text{: since entanglement has been created } (k > "
+            r"0) \text{, there must exist a finite time } t_0 \text{ at which quantum correlations "
+            r"vanish}"
+        ),
+        corrected=(
+            r"\text{entanglement is created and vanishes at a finite time } t_0 \text{ if } 0 < "
+            r"|\lambda| < 1 \text{ and } 0 < T < T_c(k, \lambda) \text{, and only then}"
+        ),
+        recorded=CORRECTED,
+        sentence=(
+            "Squeezing does not suffice to create what is to die: above T_c(k, lambda), and at "
+            "lambda = 0, nothing is born; at T = 0 nothing dies, and at lambda = -1, though it is "
+            "below 1, entanglement may live for ever."
+        ),
+        check=dies, form=damped_and_warm, corrected_form=below_critical,
+        wrong=(
+            _warm_or_cold,
+            _too_hot,
+        ),
+        tolerance=1e-9, because=reasons.SHARE + ".",
+    ),
+)  # fmt: skip

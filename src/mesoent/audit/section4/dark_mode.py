@@ -5,10 +5,12 @@ import math
 import numpy as np
 from scipy.optimize import brentq
 
-from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.judgement import Residual, largest
+from mesoent.audit.section4 import reasons
 from mesoent.audit.section4.cases import Case
 from mesoent.audit.section4.curves import curve, whole_curve
 from mesoent.audit.section4.statements import against
+from mesoent.audit.statement import FAILS, NOT_COMPUTABLE, Statement
 from mesoent.models.double_chain.scan import scan
 
 _SQUEEZINGS = (0.05, 0.2, 0.5, 1.0, -1.0, 2.0)
@@ -118,15 +120,142 @@ def _approach(rate, temperature):
     return Residual(abs(float(np.log(first / second)) - rate), f"T = {temperature:g}")
 
 
-CHECKS = {
-    "Sec. 4, asymptotic entanglement": Check(for_ever, (0.2, 0.76)),
-    "Sec. 4, critical temperature": Check(critical, boundary),
-    "Fig. 4, first sentence": Check(limit_of_figure_4, +1),
-    "Fig. 4, second sentence": Check(approach, 2.0),
-    "Fig. 5, first sentence": Check(later_birth, +1),
-    "Fig. 5, squeezing is needed": Check(needs_squeezing, 0.0),
-    "Fig. 5, high values of k": Check(larger_limit, -1),
-    "Fig. 6, left": Check(falling, -1),
-    "Fig. 6, critical temperature": Check(zero, 0.75),
-    "Fig. 6, right": Check(regions, boundary),
-}
+def _infinite_squeezing(k):
+    return boundary(20.0)
+
+
+STATEMENTS = (
+    Statement(
+        label="Sec. 4, asymptotic entanglement", section="4", place=(74, 21), kind="claim",
+        printed=(
+            r"\text{when } \lambda = 1 \text{, a non-vanishing asymptotic entanglement is "
+            r"possible, provided the bath temperature is not too high}"
+        ),
+        sentence=(
+            "At T = 0.2 omega every squeezing from 0.05 on leaves entanglement for ever, at T = "
+            "0.76 omega none does."
+        ),
+        check=for_ever, form=(0.2, 0.76), wrong=((0.2, 0.7),),
+        tolerance=1e-12, because=reasons.SIGN + ".",
+    ),
+    Statement(
+        label="Fig. 4, first sentence", section="4", place=(74, 22), kind="claim",
+        printed=r"E(t) \text{ for different values of } T \text{, at } \lambda = 1 , \ k = 1",
+        sentence="The limit is positive at every temperature up to 0.75 omega.",
+        check=limit_of_figure_4, form=+1, wrong=(-1,),
+        tolerance=1e-12, because=reasons.SIGN + ".",
+    ),
+    Statement(
+        label="Fig. 4, second sentence", section="4", place=(74, 23), kind="limit",
+        printed=(
+            r"\text{entanglement rapidly reaches an asymptotic non-vanishing value even for "
+            r"non-vanishing temperature}"
+        ),
+        sentence=(
+            "Rapidly means that the gap to the limit closes like exp(-2 kappa t), with kappa = 1 "
+            "- exp(-omega/T), at every temperature."
+        ),
+        check=approach, form=2.0, wrong=(1.0,),
+        tolerance=1e-4,
+        because=(
+            "The rate between kappa t = 8 and 9, where the next exponential is 1e-6 of the first."
+        ),
+    ),
+    Statement(
+        label="Fig. 5, first sentence", section="4", place=(74, 24), kind="claim",
+        printed=r"E(t) \text{ for different values of } k \text{, at } \lambda = 1 , \ T = 0.1",
+        sentence=(
+            "The curves start in the order of their squeezing, the strongest last: so early "
+            "curves are ordered the other way round than late ones."
+        ),
+        check=later_birth, form=+1, wrong=(-1,),
+        tolerance=1e-12, because="Differences of bracketed roots, good to 1e-14 of their size.",
+    ),
+    Statement(
+        label="Fig. 5, squeezing is needed", section="4", place=(74, 25), kind="claim",
+        printed=r"\text{a non-vanishing squeezing is needed for generating entanglement}",
+        sentence="At k = 0 the signed E keeps its negative value.",
+        check=needs_squeezing, form=0.0, wrong=(0.1,),
+        tolerance=1e-12, because=reasons.SIGN + ".",
+    ),
+    Statement(
+        label="Fig. 5, high values of k", section="4", place=(74, 26), kind="claim",
+        printed=(
+            r"\text{high values of } k \text{ do not in general correspond to a larger asymptotic "
+            r"entanglement}"
+        ),
+        recorded=FAILS,
+        sentence=(
+            "They always do: of any two squeezings, the larger leaves more entanglement, although "
+            "the gain fades like exp(-4k). What falls with k is E at a fixed time, because it is "
+            "born later."
+        ),
+        check=larger_limit, form=-1, wrong=(0,),
+        tolerance=1e-9,
+        because="The smallest step of the limit, at k up to 2.5, against an error of eps exp(4 k).",
+    ),
+    Statement(
+        label="Sec. 4, critical temperature", section="4", place=(74, 28), kind="claim",
+        printed=(
+            r"T_c \text{, above which entanglement among the two chains is not possible, is "
+            r"defined by } \lim_{t \to \infty} E(k, T) = 0"
+        ),
+        sentence=(
+            "At |lambda| = 1 the limit exceeds E at all finite times, so where it vanishes no "
+            "time has entanglement; the zero is that of the signed E, and T_c = omega/artanh "
+            "sqrt((3 + exp(-4|k|))/4)."
+        ),
+        check=critical, form=boundary, wrong=(_infinite_squeezing,),
+        tolerance=1e-11, because=reasons.DIRECT + ".",
+    ),
+    Statement(
+        label="Fig. 6, left", section="4", place=(74, 29), kind="claim",
+        printed=(
+            r"\text{asymptotic value of } E \text{ as a function of } T \text{ for } k = 1 , \ "
+            r"\lambda = 1"
+        ),
+        sentence="It falls with rising temperature, from 0.203 ebit in the cold.",
+        check=falling, form=-1, wrong=(+1,),
+        tolerance=1e-12, because="A sign; below T = 0.05 omega it falls by less than rounding.",
+    ),
+    Statement(
+        label="Fig. 6, critical temperature", section="4", place=(74, 30), kind="computable",
+        printed=r"T_c \simeq 0.75",
+        sentence="The zero lies at 0.753230880 omega, which is 0.75 to the digits that are given.",
+        check=zero, form=0.75,
+        wrong=(
+            0.76,
+            0.758,
+        ),
+        tolerance=1e-12, because="Both sides are numbers of two decimals.",
+    ),
+    Statement(
+        label="Fig. 6, right", section="4", place=(74, 31), kind="claim",
+        printed=(
+            r"\text{the line separates the regions in which entanglement is non-vanishing and zero}"
+        ),
+        sentence=(
+            "Points scattered over the plane all lie on their side of T_c = omega/artanh sqrt((3 "
+            "+ exp(-4|k|))/4), and on this line E changes its sign."
+        ),
+        check=regions, form=boundary,
+        wrong=(
+            _infinite_squeezing,
+            lambda k: 0.995 * boundary(k),
+        ),
+        tolerance=1e-11, because="A root of E, which loses eps exp(4 k) for k up to two.",
+    ),
+    Statement(
+        label="Sec. 4, engineered environment", section="4", place=(74, 32), kind="prose",
+        printed=(
+            r"\text{the possibility of preparing many-body systems in a mesoscopic entangled state "
+            r"by means of the dissipative action of an engineered environment}"
+        ),
+        recorded=NOT_COMPUTABLE,
+        sentence=(
+            "A prospect for experiments; what it rests on, the lifetimes near lambda = 1, is "
+            "computed in its own rows."
+        ),
+        because="It speaks of what laboratories can build.",
+    ),
+)  # fmt: skip

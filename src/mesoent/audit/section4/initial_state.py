@@ -5,9 +5,10 @@ import itertools
 import numpy as np
 from scipy.linalg import expm
 
-from mesoent.audit.judgement import Check, Residual, largest
-from mesoent.audit.section4 import fock, one_site
+from mesoent.audit.judgement import Residual, largest
+from mesoent.audit.section4 import fock, one_site, reasons
 from mesoent.audit.section4.cases import EXTREME, Case, compared, random
+from mesoent.audit.statement import CORRECTED, Statement
 
 _STATES = (Case(0.0, np.nan, 0.05), Case(0.3, np.nan, -0.03))
 _ONE_MODE = (Case(0.0, np.nan, 0.3), Case(0.5, np.nan, -0.25), Case(1.0, np.nan, 0.2))
@@ -117,10 +118,96 @@ def _pair(case, modes):
     return -np.log2(2 * one_site.smallest_eigenvalue(full[np.ix_(kept, kept)]))
 
 
-CHECKS = {
-    "before (67)": Check(stationarity, thermal_site),
-    "(67)": Check(two_modes, conjugated),
-    "(68)": Check(one_mode, squeezer_printed, squeezer_corrected),
-    "(69)": Check(from_one_site, initial_covariance),
-    "after (68)": Check(separability, -1),
-}
+def _hotter_site(case):
+    return 1.01 * thermal_site(case)
+
+
+def _backwards(first, second, state):
+    both = first @ second
+    return both.conj().T @ state @ both
+
+
+def _half_the_squeezing(k, x, p):
+    return squeezer_corrected(k / 2, x, p)
+
+
+def _other_quadrature(case):
+    return initial_covariance(case._replace(squeezing=-case.squeezing))
+
+
+STATEMENTS = (
+    Statement(
+        label="before (67)", section="4", place=(66, 1), kind="computable",
+        printed=r"\widetilde\Phi_t[\rho_\Omega] = \rho_\Omega",
+        sentence=(
+            "The thermal state of a site does not move under the master equation, so neither does "
+            "the mesoscopic state, and there is nothing to see without a deformation of it."
+        ),
+        check=stationarity, form=thermal_site, wrong=(_hotter_site,),
+        tolerance=1e-14,
+        because=(
+            "Rates of order one, formed of a few products: eps times their size, which grows with "
+            "1/eta at high temperature."
+        ),
+    ),
+    Statement(
+        label="(67)", section="4", place=(67, 0), kind="definition",
+        printed=(
+            r"\rho_\Omega^{(k)} = S_1(k) \, S_2(k) \, \rho_\Omega \, S_2(k)^\dagger \, "
+            r"S_1(k)^\dagger"
+        ),
+        sentence=(
+            "The squeezed thermal state of two modes, built as a density matrix, has the second "
+            "moments that Heisenberg's equations give for this order of the factors."
+        ),
+        check=two_modes, form=conjugated, wrong=(_backwards,),
+        tolerance=1e-10, because=reasons.FOCK + ".",
+    ),
+    Statement(
+        label="(68)", section="4", place=(68, 0), kind="definition",
+        printed=(
+            r"S_i(k) = e^{i k \left(\hat X_i \hat P_i + \hat P_i \hat X_i\right)} , \quad i = 1, 2"
+        ),
+        corrected=(
+            r"S_i(k) = e^{-i k \left(\hat X_i \hat P_i + \hat P_i \hat X_i\right)} , \quad i = 1, 2"
+        ),
+        recorded=CORRECTED,
+        sentence=(
+            "As printed the squeezer shrinks X by exp(-2k), while (69) stretches it; one sign has "
+            "to go, and it does not matter which, since entanglement depends on the modulus of k."
+        ),
+        check=one_mode, form=squeezer_printed, corrected_form=squeezer_corrected,
+        wrong=(_half_the_squeezing,),
+        tolerance=1e-10, because=reasons.FOCK + ".",
+    ),
+    Statement(
+        label="after (68)", section="4", place=(68, 1), kind="claim",
+        printed=(
+            r"\text{the three-mode state } \rho_\Omega^{(k)} \text{ is still a separable Gaussian "
+            r"state}"
+        ),
+        sentence=(
+            "However much the two modes are squeezed, no pair of the three is entangled at t = 0."
+        ),
+        check=separability, form=-1, wrong=(+1,),
+        tolerance=1e-13,
+        because=(
+            "The symplectic eigenvalue is that of a diagonal covariance: a few eps once x and p "
+            "are balanced, and exactly the vacuum's at T = 0."
+        ),
+    ),
+    Statement(
+        label="(69)", section="4", place=(69, 0), kind="computable",
+        printed=(
+            r"\Sigma_1 = \Sigma_2 = \frac{1+\eta^2}{4\eta} \begin{pmatrix} e^{4k} & 0 \\ 0 & "
+            r"e^{-4k} \end{pmatrix} , \qquad \Sigma_c = 0"
+        ),
+        sentence=(
+            "The central limit of one thermal site, squeezed, gives this covariance to the last "
+            "digit, with the sign of k that (68) should have."
+        ),
+        check=from_one_site, form=initial_covariance, wrong=(_other_quadrature,),
+        tolerance=1e-13,
+        because="Relative to the largest entry: two exponentials and a few products.",
+    ),
+)  # fmt: skip

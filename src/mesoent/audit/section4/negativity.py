@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from mesoent.audit.judgement import Check, Residual, largest
-from mesoent.audit.section4 import fock, one_site
+from mesoent.audit.judgement import Residual, largest
+from mesoent.audit.section4 import fock, one_site, reasons
 from mesoent.audit.section4.cases import Case, compared
+from mesoent.audit.statement import CORRECTED, Statement
 
 #: Temperature and two-mode squeezing of states whose partial transpose is diagonalised.
 _STATES = ((0.0, 0.12), (0.3, 0.1), (0.4, 0.03))
@@ -84,8 +85,70 @@ def _thermal(case):
     return (1 + case.eta**2) ** 2 / (4 * case.eta**2)
 
 
-CHECKS = {
-    "(72)": Check(trace_norm, logarithm),
-    "(73)": Check(partial_transpose, printed_entanglement, corrected_entanglement),
-    "(74)": Check(late, printed_limit, corrected_limit),
-}
+def _signed_squeezing(case):
+    """(73) as I(t), with k instead of its modulus."""
+    return logarithm(printed_entanglement(case))
+
+
+def _first_branch_at_plus_one_only(case):
+    return printed_limit(case) / np.log(2)
+
+
+STATEMENTS = (
+    Statement(
+        label="(72)", section="4", place=(72, 0), kind="definition",
+        printed=r"\mathcal E(t) = -\frac12 \log_2\left(4 \mathcal I(t)\right)",
+        sentence=(
+            "For entangled and for separable density matrices the logarithm to base 2 of the "
+            "trace norm of the partial transpose is the positive part of this."
+        ),
+        check=trace_norm, form=logarithm, wrong=(lambda invariant: -0.5 * np.log(4 * invariant),),
+        tolerance=1e-9, because=reasons.FOCK + ", and the trace norm adds up their moduli.",
+    ),
+    Statement(
+        label="(73)", section="4", place=(73, 0), kind="computable",
+        printed=(
+            r"\mathcal E(t) = \left(\frac{1+\eta^2}{4\eta}\right)^2 e^{-4\left(k + \frac{2\eta "
+            r"t}{1+\eta}\right)} \left(e^{4k} + e^{\frac{4\eta t}{1+\eta}} - 1\right) \left[ "
+            r"e^{4\left(k + \frac{\eta t}{1+\eta}\right)} - \left(e^{4k} - 1\right) "
+            r"\cosh^2\left(\frac{2\eta\lambda t}{1+\eta}\right) \right]"
+        ),
+        corrected=(
+            r"\mathcal I(t) = \left(\frac{1+\eta^2}{4\eta}\right)^2 e^{-4\left(|k| + \frac{2\eta "
+            r"t}{1+\eta}\right)} \left(e^{4|k|} + e^{\frac{4\eta t}{1+\eta}} - 1\right) \left[ "
+            r"e^{4\left(|k| + \frac{\eta t}{1+\eta}\right)} - \left(e^{4|k|} - 1\right) "
+            r"\cosh^2\left(\frac{2\eta\lambda t}{1+\eta}\right) \right]"
+        ),
+        recorded=CORRECTED,
+        sentence=(
+            "The right side is not E(t) but I(t), the square of the symplectic eigenvalue, which "
+            "(72) turns into E(t); and it is right for k > 0 only, so that k has to be its "
+            "modulus."
+        ),
+        check=partial_transpose, form=printed_entanglement, corrected_form=corrected_entanglement,
+        wrong=(_signed_squeezing,),
+        tolerance=1e-11, because=reasons.DIRECT + ".",
+    ),
+    Statement(
+        label="(74)", section="4", place=(74, 0), kind="limit",
+        printed=(
+            r"\lim_{t \to \infty} \mathcal E(t) = \begin{cases} -\frac12 \log\left(\frac{(3 + "
+            r"e^{-4k})(1+\eta^2)^2}{16\eta^2}\right) , & \text{if } \lambda = 1 \\ -\frac12 "
+            r"\log\left(\frac{(1+\eta^2)^2}{4\eta^2}\right) , & \text{if } \lambda < 1 \end{cases}"
+        ),
+        corrected=(
+            r"\lim_{t \to \infty} \mathcal E(t) = \begin{cases} -\frac12 \log_2\left(\frac{(3 + "
+            r"e^{-4|k|})(1+\eta^2)^2}{16\eta^2}\right) , & \text{if } |\lambda| = 1 \\ -\frac12 "
+            r"\log_2\left(\frac{(1+\eta^2)^2}{4\eta^2}\right) , & \text{if } |\lambda| < 1 "
+            r"\end{cases}"
+        ),
+        recorded=CORRECTED,
+        sentence=(
+            "The limit is right with logarithms to base 2, as in (65), and the moduli of k and "
+            "lambda: the first branch holds at lambda = -1 too; the second is zero at T = 0."
+        ),
+        check=late, form=printed_limit, corrected_form=corrected_limit,
+        wrong=(_first_branch_at_plus_one_only,),
+        tolerance=1e-11, because=reasons.DIRECT + ", and what still decays is below exp(-40).",
+    ),
+)  # fmt: skip

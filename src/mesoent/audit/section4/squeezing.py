@@ -2,10 +2,12 @@
 
 import numpy as np
 
-from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.judgement import Residual, largest
+from mesoent.audit.section4 import reasons
 from mesoent.audit.section4.cases import Case
 from mesoent.audit.section4.curves import curve
 from mesoent.audit.section4.statements import mismatches
+from mesoent.audit.statement import CORRECTED, Statement
 from mesoent.models.double_chain.scan import scan
 
 _SQUEEZINGS = np.linspace(0.02, 8.0, 400)
@@ -105,10 +107,92 @@ def _birth_moves(moves, case):
     return Residual((0.0 if spread > 0.1 else 1.0) if moves else spread, str(case))
 
 
-CHECKS = {
-    "Sec. 4, squeezing is necessary": Check(necessary, 0.0),
-    "Sec. 4, too much squeezing": Check(too_much, anywhere, below_one),
-    "Sec. 4, a best squeezing": Check(best, anywhere, below_one),
-    "Sec. 4, squeezing moves the birth": Check(birth_moves, True),
-    "Fig. 2": Check(rise_and_fall, (+1, -1)),
-}
+def _strong_coupling_only(case):
+    return 0.8 < abs(case.coupling) < 1
+
+
+def _below(threshold):
+    """True for couplings of a modulus _below the threshold."""
+    return lambda case: 0 < abs(case.coupling) < threshold
+
+
+STATEMENTS = (
+    Statement(
+        label="Sec. 4, squeezing is necessary", section="4", place=(74, 4), kind="claim",
+        printed=(
+            r"\text{a non-vanishing squeezing appears necessary to create quantum correlations}"
+        ),
+        sentence="At k = 0 the state does not move at all, so nothing is ever created.",
+        check=necessary, form=0.0, wrong=(0.01,),
+        tolerance=1e-12, because=reasons.SIGN + ".",
+    ),
+    Statement(
+        label="Sec. 4, too much squeezing", section="4", place=(74, 9), kind="claim",
+        printed=r"\text{too much squeezing decreases the maximum value of } E",
+        corrected=(
+            r"\text{too much squeezing decreases the maximum value of } E \text{, for } 0 < "
+            r"|\lambda| < 1"
+        ),
+        recorded=CORRECTED,
+        sentence=(
+            "So it is below |lambda| = 1 and not at it: there the largest E rises with k for "
+            "ever, because the mode that the noise spares keeps all the squeezing it is given."
+        ),
+        check=too_much, form=anywhere, corrected_form=below_one,
+        wrong=(
+            _strong_coupling_only,
+            _below(0.98),
+            _below(0.9995),
+        ),
+        tolerance=1e-9, because=reasons.SHARE + ".",
+    ),
+    Statement(
+        label="Fig. 2", section="4", place=(74, 10), kind="claim",
+        printed=r"E(t) \text{ for different values of } k \text{, at } \lambda = 0.9 , \ T = 0.1",
+        sentence=(
+            "At the figure's parameters the maximum of E rises with k up to about 0.56 and falls "
+            "beyond."
+        ),
+        check=rise_and_fall, form=(+1, -1), wrong=((+1, +1),),
+        tolerance=1e-14,
+        because=(
+            "Differences of maxima that are good to 3e-16; they fade like exp(-4 k / 9) at large k."
+        ),
+    ),
+    Statement(
+        label="Sec. 4, squeezing moves the birth", section="4", place=(74, 11), kind="claim",
+        printed=(
+            r"\text{squeezing also influences the time at which entanglement is first generated}"
+        ),
+        sentence=(
+            "At each coupling and temperature the time of birth ranges over more than 0.1/omega "
+            "as the squeezing varies."
+        ),
+        check=birth_moves, form=True, wrong=(False,),
+        tolerance=1e-9, because="A share of cases: times of birth are good to 1e-14 of their size.",
+    ),
+    Statement(
+        label="Sec. 4, a best squeezing", section="4", place=(74, 12), kind="claim",
+        printed=(
+            r"\text{for fixed } T \text{ and } \lambda \text{, there is a value of the squeezing "
+            r"parameter } k \text{ allowing for a maximal value of } E"
+        ),
+        corrected=(
+            r"\text{for } 0 < |\lambda| < 1 \text{ and each } T \text{ at which any squeezing "
+            r"entangles, one value of } |k| \text{ gives the maximal } E"
+        ),
+        recorded=CORRECTED,
+        sentence=(
+            "There is exactly one, and it is the same at every temperature, because temperature "
+            "only shifts E; but at |lambda| = 1 the supremum is reached by no k, and at lambda = "
+            "0 there is no entanglement."
+        ),
+        check=best, form=anywhere, corrected_form=below_one,
+        wrong=(
+            _strong_coupling_only,
+            _below(0.98),
+            _below(0.9995),
+        ),
+        tolerance=1e-9, because=reasons.SHARE + ".",
+    ),
+)  # fmt: skip

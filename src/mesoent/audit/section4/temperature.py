@@ -4,10 +4,11 @@ import math
 
 import numpy as np
 
-from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.judgement import Residual, largest
 from mesoent.audit.section4.cases import Case
 from mesoent.audit.section4.curves import curve
 from mesoent.audit.section4.statements import against
+from mesoent.audit.statement import Statement
 from mesoent.models.double_chain.scan import scan
 
 _TEMPERATURES = np.linspace(0.02, 0.75, 74)
@@ -50,10 +51,37 @@ def _best(temperature):
     return max(float(curve(case, np.linspace(0.0, 60.0, 241)).max()) for case in cases)
 
 
-CHECKS = {
-    "Sec. 4, max E falls with temperature": Check(cooling, -1),
-    "Sec. 4, a temperature above which no entanglement": Check(
-        no_entanglement_above, 1 / math.acosh(2)
+STATEMENTS = (
+    Statement(
+        label="Sec. 4, max E falls with temperature", section="4", place=(74, 13), kind="claim",
+        printed=(
+            r"\text{increasing the temperature, the maximum of the logarithmic negativity } E "
+            r"\text{ decreases}"
+        ),
+        sentence="It does for every coupling and squeezing, until it is zero.",
+        check=cooling, form=-1, wrong=(+1,),
+        tolerance=1e-14, because="Differences of maxima that are good to 3e-16 of an ebit.",
     ),
-    "Fig. 3": Check(cooling_of_figure_3, -1),
-}
+    Statement(
+        label="Fig. 3", section="4", place=(74, 14), kind="claim",
+        printed=r"E(t) \text{ for different values of } T \text{, at } \lambda = 0.9 , \ k = 1",
+        sentence="At the figure's parameters the maximum of E falls with temperature.",
+        check=cooling_of_figure_3, form=-1, wrong=(+1,),
+        tolerance=1e-14, because="Differences of maxima that are good to 3e-16 of an ebit.",
+    ),
+    Statement(
+        label="Sec. 4, a temperature above which no entanglement", section="4", place=(74, 15),
+        kind="claim",
+        printed=(
+            r"\text{there exists a value of the temperature above which no entanglement is "
+            r"possible}"
+        ),
+        sentence=(
+            "One temperature serves all couplings, squeezings and times: omega/arccosh 2, about "
+            "0.7593 omega; a thousandth below it, strong squeezing at |lambda| = 1 still "
+            "entangles."
+        ),
+        check=no_entanglement_above, form=1 / math.acosh(2), wrong=(0.758,),
+        tolerance=1e-9, because="The sign of E from covariances squeezed by k = 3: eps exp(4 k).",
+    ),
+)  # fmt: skip

@@ -1,5 +1,9 @@
-"""Section 5 of the paper and its abstract: the checks of their entries, by label."""
+"""Section 5 of the paper and its abstract."""
 
-from mesoent.audit.section5 import abstract, asymptotic_states, collective
+from mesoent.audit.section5 import (
+    abstract,
+    asymptotic_states,
+    collective,
+)
 
-CHECKS = {**abstract.CHECKS, **collective.CHECKS, **asymptotic_states.CHECKS}
+TOPICS = (abstract, collective, asymptotic_states)

@@ -3,10 +3,12 @@
 import numpy as np
 from scipy.linalg import expm
 
-from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.judgement import Residual, largest
 from mesoent.audit.section4 import one_site
 from mesoent.audit.section4.cases import Case
 from mesoent.audit.section4.statements import against, mismatches
+from mesoent.audit.section5 import reasons
+from mesoent.audit.statement import CORRECTED, NOT_COMPUTABLE, Statement
 
 _DARK = [Case(t, c, k) for t in (0.0, 0.1, 0.4) for c in (1.0, -1.0) for k in (0.3, 1.0)]
 _COUPLINGS = [
@@ -111,11 +113,117 @@ def _keeps_something(case):
     return singular and _kept_moments(case) > 0
 
 
-CHECKS = {
-    "Sec. 5, purely mixing mechanism": Check(mixing, -1),
-    "Sec. 5, asymptotic entanglement": Check(sustained, +1),
-    "Sec. 5, an asymptotic state": Check(settling, laboratory_frame, rotating_frame),
-    "Sec. 5, entangled unlike the stationary state": Check(unlike_the_stationary_state, +1),
-    "Sec. 5, a rich set of asymptotic states": Check(dimension, 3),
-    "Sec. 5, structure of the generator": Check(singular_noise, unit_coupling),
-}
+def _half_the_rotation(case):
+    return rotating_frame(case._replace(frequency=case.frequency / 2))
+
+
+def _plus_one_only(case):
+    return case.coupling == 1
+
+
+STATEMENTS = (
+    Statement(
+        label="Sec. 5, purely mixing mechanism", section="5", place=(74, 37), kind="claim",
+        printed=(
+            r"\text{the two chains can get entangled through a purely mixing-enhancing mechanism}"
+        ),
+        sentence=(
+            "At all times of entanglement that were looked at, the three modes together are less "
+            "pure than they were at the start."
+        ),
+        check=mixing, form=-1, wrong=(+1,),
+        tolerance=1e-12, because=reasons.SIGN + ".",
+    ),
+    Statement(
+        label="Sec. 5, asymptotic entanglement", section="5", place=(74, 38), kind="claim",
+        printed=(
+            r"\text{the environment can sustain non-vanishing collective quantum correlations for "
+            r"asymptotically large times, even at non-vanishing temperatures}"
+        ),
+        sentence="At lambda = 1 and temperatures up to 0.65 omega the limit of E is positive.",
+        check=sustained, form=+1, wrong=(-1,),
+        tolerance=1e-12, because=reasons.SIGN + ".",
+    ),
+    Statement(
+        label="Sec. 5, only at zero temperature before", section="5", place=(74, 39), kind="prose",
+        printed=(
+            r"\text{so far a non-vanishing asymptotic collective entanglement for many-body "
+            r"fluctuation observables has been obtained only at zero temperature}"
+        ),
+        recorded=NOT_COMPUTABLE,
+        sentence="A remark on earlier work.",
+        because="It speaks of the literature.",
+    ),
+    Statement(
+        label="Sec. 5, an asymptotic state", section="5", place=(74, 40), kind="limit",
+        printed=(
+            r"\text{the existence of an asymptotic mesoscopic state}: \quad \lim_{t \to \infty} "
+            r"\Sigma(t)"
+        ),
+        corrected=(
+            r"\lim_{t \to \infty} e^{-2\omega t\sigma} \, \Sigma(t) \, e^{2\omega t\sigma} \text{ "
+            r"exists}"
+        ),
+        recorded=CORRECTED,
+        sentence=(
+            "The state never comes to rest: the mode that the noise spares keeps turning at 2 "
+            "omega, and with it the squeezing. It settles in the frame that turns along; E does "
+            "not notice."
+        ),
+        check=settling, form=laboratory_frame, corrected_form=rotating_frame,
+        wrong=(_half_the_rotation,),
+        tolerance=1e-11,
+        because=(
+            "Relative to the largest entry: what decays is below exp(-40), and the rotation by up "
+            "to 100 radians loses 1e-13."
+        ),
+    ),
+    Statement(
+        label="Sec. 5, entangled unlike the stationary state", section="5", place=(74, 41),
+        kind="claim",
+        printed=(
+            r"\text{an asymptotic mesoscopic state that, differently from the separable stationary "
+            r"thermal state, is entangled}"
+        ),
+        sentence=(
+            "Under one and the same dynamics the thermal state stays separable, and the squeezed "
+            "one ends entangled."
+        ),
+        check=unlike_the_stationary_state, form=+1, wrong=(-1,),
+        tolerance=1e-12, because=reasons.SIGN + ".",
+    ),
+    Statement(
+        label="Sec. 5, a rich set of asymptotic states", section="5", place=(74, 42), kind="claim",
+        printed=(
+            r"\text{a rich convex set of asymptotic states is enforced by the structure of the "
+            r"Kossakowski-Lindblad generator}"
+        ),
+        sentence=(
+            "Three independent second moments of the initial state survive, those of one mode, "
+            "the difference of the chains: any state of it is left alone, and so is any mixture."
+        ),
+        check=dimension, form=3, wrong=(1,),
+        tolerance=1e-9,
+        because="The rank of a matrix whose singular values are of order one or below exp(-40).",
+    ),
+    Statement(
+        label="Sec. 5, structure of the generator", section="5", place=(74, 43), kind="claim",
+        printed=(
+            r"\text{the set of asymptotic states is enforced by the structure of the generator}: "
+            r"\quad \det C = 0 \Leftrightarrow |\lambda| = 1"
+        ),
+        sentence=(
+            "At T > 0 the initial state is remembered exactly where the Kossakowski matrix is "
+            "singular, and that is where |lambda| = 1."
+        ),
+        check=singular_noise, form=unit_coupling,
+        wrong=(
+            _plus_one_only,
+            lambda case: abs(case.coupling) > 0.9995,
+        ),
+        tolerance=1e-9,
+        because=(
+            "A share of cases: eigenvalues are zero to a few eps, or at least 1e-3 exp(-omega/T)."
+        ),
+    ),
+)  # fmt: skip

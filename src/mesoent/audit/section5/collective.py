@@ -5,11 +5,12 @@ from itertools import pairwise
 
 import numpy as np
 
-from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.judgement import Residual, largest
 from mesoent.audit.number_basis import lowering
 from mesoent.audit.section4 import one_site
 from mesoent.audit.section4.cases import Case
 from mesoent.audit.section4.statements import against
+from mesoent.audit.statement import NOT_COMPUTABLE, Statement
 from mesoent.microscopic import QuadraticLindbladian
 
 #: Levels of one oscillator: the state is normalised on them, and the powers of N are exact.
@@ -95,8 +96,59 @@ def _summed(operator, sites):
     return sum(reduce(np.kron, term) for term in terms)
 
 
-CHECKS = {
-    "Sec. 5, mean-field operators": Check(mean_fields, -1.0),
-    "Sec. 5, fluctuation operators": Check(fluctuations, (0.0, -1.0)),
-    "Sec. 5, choice of observables": Check(another_choice, +1),
-}
+STATEMENTS = (
+    Statement(
+        label="Sec. 5, mean-field operators", section="5", place=(74, 35), kind="limit",
+        printed=(
+            r"\text{mean-field operators scale as } 1/N \text{, thus behaving as classical "
+            r"observables in the thermodynamic limit}"
+        ),
+        sentence=(
+            "Variances and commutators of means over one, two and three sites, as explicit "
+            "matrices, fall exactly as 1/N."
+        ),
+        check=mean_fields, form=-1.0, wrong=(-0.5,),
+        tolerance=1e-11,
+        because="Traces over some hundred levels: eps times their number, in the logarithm.",
+    ),
+    Statement(
+        label="Sec. 5, fluctuation operators", section="5", place=(74, 36), kind="limit",
+        printed=(
+            r"\text{fluctuation operators scale as } 1/\sqrt N \text{ and retain a quantum "
+            r"character; the algebra they form is non-commutative and always of bosonic type}"
+        ),
+        sentence=(
+            "Their mean commutator is the same for every N, while its variance falls as 1/N: what "
+            "is left is a number, as for bosons."
+        ),
+        check=fluctuations, form=(0.0, -1.0), wrong=((0.0, -0.5),),
+        tolerance=1e-10,
+        because=(
+            "Traces over some hundred levels, and a variance that is a difference: eps times "
+            "their number, in the logarithm."
+        ),
+    ),
+    Statement(
+        label="Sec. 5, choice of observables", section="5", place=(74, 44), kind="claim",
+        printed=(
+            r"\text{the structure of the generator depends on the choice of microscopic "
+            r"observables whose mesoscopic fluctuations become entangled}"
+        ),
+        sentence=(
+            "Fluctuations of x and p themselves, instead of their squares, would be damped half "
+            "as fast under the same master equation."
+        ),
+        check=another_choice, form=+1, wrong=(-1,),
+        tolerance=1e-12, because="A sign, of differences of order 0.1 to 1.",
+    ),
+    Statement(
+        label="Sec. 5, applications", section="5", place=(74, 45), kind="prose",
+        printed=(
+            r"\text{we expect our results to be of interest in experiments involving spin-like and "
+            r"optomechanical systems, or ultra-cold gases trapped in optical lattices}"
+        ),
+        recorded=NOT_COMPUTABLE,
+        sentence="A hope of the authors.",
+        because="It speaks of experiments and their reception.",
+    ),
+)  # fmt: skip

@@ -1,4 +1,4 @@
-"""Section 6 of the paper, the appendix: the checks of its entries, by label.
+"""Section 6 of the paper, the appendix.
 
 fock                truncated oscillators and their generator, by definition
 sequences           limits, powers of N and exceeded bounds
@@ -24,14 +24,14 @@ from mesoent.audit.section6 import (
     wick,
 )
 
-CHECKS = {
-    **mean_field.CHECKS,
-    **remainder.CHECKS,
-    **wick.CHECKS,
-    **weyl.CHECKS,
-    **weyl_expansion.CHECKS,
-    **evolved_remainder.CHECKS,
-    **mesoscopic.CHECKS,
-    **quadratic_parts.CHECKS,
-    **expansion.CHECKS,
-}
+TOPICS = (
+    mean_field,
+    remainder,
+    wick,
+    weyl,
+    weyl_expansion,
+    evolved_remainder,
+    mesoscopic,
+    quadratic_parts,
+    expansion,
+)

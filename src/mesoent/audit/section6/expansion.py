@@ -4,10 +4,12 @@ from functools import partial
 
 import numpy as np
 
-from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.judgement import Residual, largest
+from mesoent.audit.section6 import reasons
 from mesoent.audit.section6.fock import Site, chain_operators, phase
 from mesoent.audit.section6.mean_field import observables
 from mesoent.audit.section6.mesoscopic import Case, mesoscopic
+from mesoent.audit.statement import Statement
 
 #: Points and radius of the circles on which expectations are sampled for their coefficients.
 NODES, RADIUS = 8, 0.06
@@ -112,10 +114,95 @@ def covariances(case, m):
     return [a @ correlation @ b for a, b in pairs]
 
 
-CHECKS = {
-    "(93)": Check(partial(coefficients_of_order, LINEAR), printed=first_order),
-    "(94)": Check(partial(coefficients_of_order, SQUARES), printed=squares),
-    "(95)": Check(partial(coefficients_of_order, MIXED), printed=mixed_products),
-    "after (95), variances": Check(second_moments, printed=variances),
-    "after (95), covariances": Check(mixed_moments, printed=covariances),
-}
+def _uncentred(site, first, middle, last, time):
+    return [1j * site.mean(x) for x in (first, middle, last)]
+
+
+def _squares_without_a_half(site, first, middle, last, time):
+    return [-site.mean(x @ x) for x in map(site.centred, (first, middle, last))]
+
+
+def _without_evolution(site, first, middle, last, time):
+    first, middle, last = map(site.centred, (first, middle, last))
+    return [-site.mean(a @ b) for a, b in ((first, middle), (middle, last), (first, last))]
+
+
+def _reversed_products(case, m):
+    moved, correlation = m.propagator.T @ case.middle, m.covariance - 0.5j * m.sigma
+    pairs = ((case.first, moved), (moved, case.last), (case.first, case.last))
+    return [a @ correlation @ b for a, b in pairs]
+
+
+STATEMENTS = (
+    Statement(
+        label="(93)", section="6.5", place=(93, 0), kind="computable",
+        printed=(
+            r"\frac{i}{\sqrt N} \left\langle \tilde X_{r_1} + \tilde X_r(t) + \tilde X_{r_2} "
+            r"\right\rangle"
+        ),
+        sentence="The first order is this, and zero, also for operators with a mean.",
+        check=partial(coefficients_of_order, LINEAR), form=first_order, wrong=(_uncentred,),
+        tolerance=1e-7, because=reasons.CUTOFF,
+    ),
+    Statement(
+        label="(94)", section="6.5", place=(94, 0), kind="computable",
+        printed=(
+            r"- \frac{1}{2N} \left\langle (\tilde X_{r_1})^2 + e^{t \mathbb{L}^{(N)}} \left[ "
+            r"(\tilde X_r)^2 \right] + (\tilde X_{r_2})^2 \right\rangle"
+        ),
+        sentence="Contour integrals over the exact exponentials give these three squares.",
+        check=partial(coefficients_of_order, SQUARES), form=squares,
+        wrong=(_squares_without_a_half,),
+        tolerance=1e-7, because=reasons.CUTOFF,
+    ),
+    Statement(
+        label="(95)", section="6.5", place=(95, 0), kind="computable",
+        printed=(
+            r"- \frac{1}{N} \left\langle \tilde X_{r_1} \tilde X_r(t) + \tilde X_r(t) \tilde "
+            r"X_{r_2} + \tilde X_{r_1} \tilde X_{r_2} \right\rangle + O(N^{-3/2})"
+        ),
+        sentence=(
+            "The mixed terms keep the order of the operators; for the operators of (23) what is "
+            "left out is of order 1/N squared."
+        ),
+        check=partial(coefficients_of_order, MIXED), form=mixed_products,
+        wrong=(_without_evolution,),
+        tolerance=1e-7, because=reasons.CUTOFF,
+    ),
+    Statement(
+        label="after (95), variances", section="6.5", place=(95, 1), kind="computable",
+        printed=(
+            r"\left\langle (\tilde X_{r_1})^2 \right\rangle = \vec r_1 \cdot \Sigma_\beta \cdot "
+            r"\vec r_1 , \quad \left\langle e^{t \mathbb{L}^{(N)}} \left[ (\tilde X_r)^2 \right] "
+            r"\right\rangle = \vec r \cdot \Sigma_\beta \cdot \vec r , \quad \left\langle (\tilde "
+            r"X_{r_2})^2 \right\rangle = \vec r_2 \cdot \Sigma_\beta \cdot \vec r_2"
+        ),
+        sentence=(
+            "The evolved square keeps the variance of r, not of its damped successor: the thermal "
+            "state does not move."
+        ),
+        check=second_moments, form=variances,
+        wrong=(
+            lambda case, m: [
+                r @ m.covariance @ r for r in (case.first, m.propagator.T @ case.middle, case.last)
+            ],
+        ),
+        tolerance=1e-7, because=reasons.CUTOFF,
+    ),
+    Statement(
+        label="after (95), covariances", section="6.5", place=(95, 2), kind="computable",
+        printed=(
+            r"\left\langle \tilde X_{r_1} \tilde X_r(t) \right\rangle = \vec r_1 \cdot \left( "
+            r"\Sigma_\beta + \frac{i}{2} \sigma \right) \cdot \vec r_t , \quad \left\langle \tilde "
+            r"X_r(t) \tilde X_{r_2} \right\rangle = \vec r_t \cdot \left( \Sigma_\beta + "
+            r"\frac{i}{2} \sigma \right) \cdot \vec r_2 , \quad \left\langle \tilde X_{r_1} \tilde "
+            r"X_{r_2} \right\rangle = \vec r_1 \cdot \left( \Sigma_\beta + \frac{i}{2} \sigma "
+            r"\right) \cdot \vec r_2"
+        ),
+        sentence=(
+            "Real and imaginary parts of the correlations are covariance and half the commutator."
+        ),
+        check=mixed_moments, form=covariances, wrong=(_reversed_products,),
+        tolerance=1e-7, because=reasons.CUTOFF,
+    ),
+)  # fmt: skip

@@ -5,9 +5,11 @@ from functools import reduce
 import numpy as np
 from scipy.linalg import expm
 
-from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.judgement import Residual, largest
+from mesoent.audit.section6 import reasons
 from mesoent.audit.section6.fock import Site, phase
 from mesoent.audit.section6.sequences import excess, exponent, limit
+from mesoent.audit.statement import Statement
 
 #: Algebra decides here: what holds for any observables of a site holds for truncated ones.
 SITES = [Site(0.0, cutoff=6), Site(0.25, cutoff=6), Site(2.0, cutoff=30, oscillators=1)]
@@ -184,18 +186,121 @@ def norm(form):
     )
 
 
-CHECKS = {
-    "Proposition 1": Check(rate, printed=1.0),
-    "(75)": Check(limit_of_products, printed=lambda means: np.exp(1j * sum(means))),
-    "(76)": Check(bounded_factor, printed=lambda mean: np.exp(1j * mean)),
-    "Sec. 6.1, integral": Check(integral, printed=integrand),
-    "Sec. 6.1, Cauchy-Schwarz": Check(cauchy_schwarz, printed=np.sqrt),
-    "Sec. 6.1, variance": Check(
-        variance_of_average, printed=lambda square, mean, count: (square - mean**2) / count
+STATEMENTS = (
+    Statement(
+        label="Proposition 1", section="6.1", place=(74, 46), kind="limit",
+        printed=(
+            r"\left\langle e^{i X^{(N)}} e^{i Y^{(N)}} \right\rangle_N - \left\langle e^{i "
+            r"Y^{(N)}} e^{i X^{(N)}} \right\rangle_N \to 0"
+        ),
+        sentence=(
+            "Mean fields commute in the limit: what depends on their order, and the distance from "
+            "the limit too, falls off as 1/N."
+        ),
+        check=rate, form=1.0, wrong=(0.5,),
+        tolerance=0.02, because=reasons.EXPONENT,
     ),
-    "Sec. 6.1, recursion": Check(last_factor, printed=lambda mean: np.exp(1j * mean)),
-    "Sec. 6.1, unitary factors": Check(norm, printed=1.0),
-    "Sec. 6.1, law of large numbers": Check(
-        characteristic_function, printed=lambda mean: np.exp(1j * mean)
+    Statement(
+        label="(75)", section="6.1", place=(75, 0), kind="limit",
+        printed=(
+            r"\lim_{N\to\infty} \left\langle \prod_{j=1}^n e^{i X_j^{(N)}} \right\rangle_N = "
+            r"\exp\left( i \sum_{j=1}^n \langle X_j \rangle \right) = \lim_{N\to\infty} "
+            r"\left\langle e^{i \sum_{j=1}^n X_j^{(N)}} \right\rangle_N"
+        ),
+        sentence=(
+            "For three quadratic operators that do not commute, both limits are the phase of the "
+            "means, from the vacuum to T = 2 omega."
+        ),
+        check=limit_of_products, form=lambda means: np.exp(1j * sum(means)),
+        wrong=(lambda means: np.exp(1j * sum(means[:-1])),),
+        tolerance=1e-8, because=reasons.LIMIT,
     ),
-}
+    Statement(
+        label="(76)", section="6.1", place=(76, 0), kind="limit",
+        printed=(
+            r"\lim_{N\to\infty} \left\langle A^{(N)} e^{i X^{(N)}} \right\rangle_N = e^{i \langle "
+            r"X \rangle} \lim_{N\to\infty} \left\langle A^{(N)} \right\rangle_N"
+        ),
+        sentence=(
+            "It holds even for the exponential of a fluctuation, an A that feels X at every N, "
+            "and then the limit is approached only as one over the square root of N."
+        ),
+        check=bounded_factor, form=lambda mean: np.exp(1j * mean),
+        wrong=(lambda mean: np.exp(-1j * mean),),
+        tolerance=1e-7, because=reasons.LIMIT,
+    ),
+    Statement(
+        label="Sec. 6.1, integral", section="6.1", place=(76, 1), kind="computable",
+        printed=(
+            r"e^{i X^{(N)}} - e^{i \langle X \rangle} = i \int_0^1 ds\, e^{i s X^{(N)}} e^{i (1-s) "
+            r"\langle X \rangle} \left( X^{(N)} - \langle X \rangle \right)"
+        ),
+        sentence="An identity of Hermitian matrices, whatever number stands for the mean.",
+        check=integral, form=integrand, wrong=(lambda s, x, mean: -1j * integrand(s, x, mean),),
+        tolerance=1e-12, because=reasons.ALGEBRA,
+    ),
+    Statement(
+        label="Sec. 6.1, Cauchy-Schwarz", section="6.1", place=(76, 2), kind="inequality",
+        printed=(
+            r"\left| \left\langle A^{(N)} I^{(N)} \right\rangle_N \right| \le \| A^{(N)} \| \sqrt{ "
+            r"\left\langle \left( X^{(N)} - \langle X \rangle \right)^2 \right\rangle_N }"
+        ),
+        sentence=(
+            "In the vacuum there is an A that comes as close to it as one likes as N grows; the "
+            "exponential of the fluctuation of X itself, at its best strength, reaches the "
+            "fraction 0.61, one over the square root of e."
+        ),
+        check=cauchy_schwarz, form=np.sqrt,
+        wrong=(
+            lambda variance: np.sqrt(variance) / 2,
+            lambda variance: 0.62 * np.sqrt(variance),
+            lambda variance: variance,
+        ),
+        tolerance=1e-12, because=reasons.BOUND,
+    ),
+    Statement(
+        label="Sec. 6.1, variance", section="6.1", place=(76, 3), kind="computable",
+        printed=(
+            r"\left\langle \left( X^{(N)} - \langle X \rangle \right)^2 \right\rangle_N = "
+            r"\frac{1}{N} \left( \left\langle X^2 \right\rangle - \langle X \rangle^2 \right)"
+        ),
+        sentence="Written out for one, two and three sites: independent sites add their variances.",
+        check=variance_of_average, form=lambda square, mean, count: (square - mean**2) / count,
+        wrong=(lambda square, mean, count: (square - mean**2) / count**2,),
+        tolerance=1e-12, because=reasons.ALGEBRA,
+    ),
+    Statement(
+        label="Sec. 6.1, recursion", section="6.1", place=(76, 4), kind="limit",
+        printed=(
+            r"\lim_{N\to\infty} \left\langle \prod_{j=1}^n e^{i X_j^{(N)}} \right\rangle_N = e^{i "
+            r"\langle X_n \rangle} \lim_{N\to\infty} \left\langle \prod_{j=1}^{n-1} e^{i "
+            r"X_j^{(N)}} \right\rangle_N"
+        ),
+        sentence=(
+            "Each factor leaves the product as a phase, so the induction of the proof goes through."
+        ),
+        check=last_factor, form=lambda mean: np.exp(1j * mean), wrong=(lambda mean: 1.0,),
+        tolerance=1e-7, because=reasons.LIMIT,
+    ),
+    Statement(
+        label="Sec. 6.1, unitary factors", section="6.1", place=(76, 5), kind="claim",
+        printed=r"\left\| e^{i X^{(N)}} \right\| = 1",
+        sentence="The exponentials are bounded although the observables are not, as (76) demands.",
+        check=norm, form=1.0, wrong=(1.1,),
+        tolerance=1e-12, because=reasons.ALGEBRA,
+    ),
+    Statement(
+        label="Sec. 6.1, law of large numbers", section="6.1", place=(76, 6), kind="claim",
+        printed=(
+            r"\lim_{N\to\infty} \left\langle e^{i s X^{(N)}} \right\rangle_N = e^{i s \langle X "
+            r"\rangle}"
+        ),
+        sentence=(
+            "The characteristic function becomes that of a sure number: no Gaussian of any width "
+            "around the mean survives."
+        ),
+        check=characteristic_function, form=lambda mean: np.exp(1j * mean),
+        wrong=(lambda mean: np.exp(1j * mean - mean**2 / 2),),
+        tolerance=1e-8, because=reasons.LIMIT,
+    ),
+)  # fmt: skip

@@ -4,13 +4,15 @@ from functools import reduce
 
 import numpy as np
 
-from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.judgement import Residual, largest
+from mesoent.audit.section6 import reasons
 from mesoent.audit.section6.expansion import cases, operators
 from mesoent.audit.section6.fock import Site, chain_operators, function, phase
 from mesoent.audit.section6.mean_field import observables
 from mesoent.audit.section6.mesoscopic import left_side, mesoscopic
 from mesoent.audit.section6.remainder import rest
 from mesoent.audit.section6.sequences import exponent, limit
+from mesoent.audit.statement import Statement
 
 MANY = 10.0 ** np.arange(3, 6)
 
@@ -128,13 +130,100 @@ def evolved_quadratic_part(site, x, time, sites):
     return np.eye(len(x)) + 1j / np.sqrt(sites) * site.centred(moved) - squared / (2 * sites)
 
 
-CHECKS = {
-    "(90)": Check(third_order_left, printed=quadratic_part),
-    "(91)": Check(taylor_rest, printed=tail),
-    "after (91)": Check(replacement_power, printed=1.5),
-    "(92)": Check(limit_of_powers, printed=lambda e: (1.0, 1j * e, (1j * e) ** 2 / 2)),
-    "after (92)": Check(
-        linear_evolution, printed=lambda case: case.middle @ mesoscopic(*case[:4]).propagator
+def _with_other_terms(linear, square=-0.5):
+    """(90) with another linear or quadratic term."""
+    return lambda x, s: np.eye(len(x)) + linear * s * x + square * s**2 * x @ x
+
+
+def _squared_after_evolving(site, x, time, sites):
+    """As if the map respected products."""
+    return quadratic_part(site.centred(site.evolved(x, time)), sites**-0.5)
+
+
+STATEMENTS = (
+    Statement(
+        label="(90)", section="6.5", place=(90, 0), kind="definition",
+        printed=(
+            r"Q^{(N)}(X_{r_2}) = 1 + \frac{i}{\sqrt N} \left( X_{r_2} - \langle X_{r_2} \rangle "
+            r"\right) + \frac{i^2}{2N} \left( X_{r_2} - \langle X_{r_2} \rangle \right)^2"
+        ),
+        sentence=(
+            "What it leaves of the exponential is, as an operator, the third power of X over six, "
+            "and then terms of fourth order."
+        ),
+        check=third_order_left, form=quadratic_part,
+        wrong=(
+            lambda x, scale: np.eye(len(x)) + 1j * scale * x - scale**2 * x @ x,
+            _with_other_terms(100j),
+            _with_other_terms(0),
+            _with_other_terms(-1j),
+        ),
+        tolerance=0.02, because=reasons.EXPONENT,
     ),
-    "after (92), quadratic part": Check(quadratic_evolution, printed=evolved_quadratic_part),
-}
+    Statement(
+        label="(91)", section="6.5", place=(91, 0), kind="definition",
+        printed=(
+            r"\mathcal{R}_{r_2}^{(N)} = \sum_{k=3}^\infty \frac{i^k}{k! (\sqrt N)^k} \left( "
+            r"X_{r_2} - \langle X_{r_2} \rangle \right)^k"
+        ),
+        sentence="The series agrees with Taylor's rest in its integral form.",
+        check=taylor_rest, form=tail, wrong=(lambda x, scale: tail(x, -scale),),
+        tolerance=1e-12, because=reasons.ALGEBRA,
+    ),
+    Statement(
+        label="after (91)", section="6.5", place=(91, 1), kind="limit",
+        printed=(
+            r"\left\langle e^{\frac{i}{\sqrt N} \tilde X_{r_1}} e^{t \mathbb{L}^{(N)}} \left[ "
+            r"e^{\frac{i}{\sqrt N} \tilde X_r} \right] e^{\frac{i}{\sqrt N} \tilde X_{r_2}} "
+            r"\right\rangle = \left\langle e^{\frac{i}{\sqrt N} \tilde X_{r_1}} e^{t "
+            r"\mathbb{L}^{(N)}} \left[ Q^{(N)}(X_r) \right] Q^{(N)}(X_{r_2}) \right\rangle + "
+            r"O(N^{-3/2})"
+        ),
+        sentence=(
+            "Both replacements cost less than printed, 1/N squared, because odd moments vanish."
+        ),
+        check=replacement_power, form=1.5, wrong=(2.5,),
+        tolerance=0.02, because=reasons.EXPONENT,
+    ),
+    Statement(
+        label="(92)", section="6.5", place=(92, 0), kind="limit",
+        printed=(
+            r"\lim_{N\to\infty} \left\langle W^{(N)}(\vec r_1) \Phi_t^{(N)} \left[ W^{(N)}(\vec r) "
+            r"\right] W^{(N)}(\vec r_2) \right\rangle_N = \lim_{N\to\infty} \left( \left\langle "
+            r"Q^{(N)}(X_{r_1}) e^{t \mathbb{L}^{(N)}} \left[ Q^{(N)}(X_r) \right] Q^{(N)}(X_{r_2}) "
+            r"+ O(N^{-3/2}) \right\rangle \right)^N"
+        ),
+        sentence="Polynomials of second order per site are enough for the limit of all N sites.",
+        check=limit_of_powers, form=lambda e: (1.0, 1j * e, (1j * e) ** 2 / 2),
+        wrong=(lambda e: (1.0, 1j * e, (1j * e) ** 2),),
+        tolerance=1e-7, because=reasons.CUTOFF,
+    ),
+    Statement(
+        label="after (92)", section="6.5", place=(92, 1), kind="computable",
+        printed=r"e^{t \mathbb{L}^{(N)}} [X_r] = \vec r \cdot \mathcal{M}_t \cdot \vec X",
+        sentence=(
+            "Matrix elements between low number states move as the six-dimensional matrix says, "
+            "with the matrix on the right of the vector."
+        ),
+        check=linear_evolution, form=lambda case: case.middle @ mesoscopic(*case[:4]).propagator,
+        wrong=(lambda case: mesoscopic(*case[:4]).propagator @ case.middle,),
+        tolerance=1e-9,
+        because=(
+            "states far below the cutoff, which the evolution by a cold bath reaches below 1e-10"
+        ),
+    ),
+    Statement(
+        label="after (92), quadratic part", section="6.5", place=(92, 2), kind="computable",
+        printed=(
+            r"e^{t \mathbb{L}^{(N)}} \left[ Q^{(N)}(X_r) \right] = 1 + \frac{i}{\sqrt N} \left( "
+            r"X_r(t) - \langle X_r(t) \rangle \right) + \frac{i^2}{2N} e^{t \mathbb{L}^{(N)}} "
+            r"\left[ (X_r - \langle X_r \rangle)^2 \right]"
+        ),
+        sentence=(
+            "The square evolves as a whole: squaring the evolved operator would be wrong, for the "
+            "map does not respect products."
+        ),
+        check=quadratic_evolution, form=evolved_quadratic_part, wrong=(_squared_after_evolving,),
+        tolerance=1e-12, because=reasons.ALGEBRA,
+    ),
+)  # fmt: skip

@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.judgement import Residual, largest
+from mesoent.audit.section6 import reasons
 from mesoent.audit.section6.fock import Site, function, phase
 from mesoent.audit.section6.mean_field import fluctuation_phase, observables
 from mesoent.audit.section6.sequences import excess, exponent
+from mesoent.audit.statement import Statement
 
 #: Numbers of sites at which powers are read off.
 MANY = 10.0 ** np.arange(5, 8)
@@ -175,10 +177,83 @@ def modulus(k, scale):
     return scale**k / factorial(k)
 
 
-CHECKS = {
-    "(77)": Check(partial(definition, examples), printed=coefficient),
-    "(78)": Check(partial(power, examples), printed=order_times_delta),
-    "Lemma 3": Check(partial(decay, examples), printed=order_times_delta),
-    "(79)": Check(partial(triangle, examples), printed=modulus),
-    "(80)": Check(partial(binomial, examples), printed=binomial_weight),
-}
+STATEMENTS = (
+    Statement(
+        label="Lemma 3", section="6.2", place=(76, 7), kind="limit",
+        printed=(
+            r"\left| \left\langle A^{(N)} \mathcal{R}_\ell^\delta B \right\rangle \right| = "
+            r"O\left( N^{-\ell\delta} \right)"
+        ),
+        sentence=(
+            "In thermal and in squeezed states no draw of X, A and B decays more slowly; where "
+            "odd moments vanish, as for the operators of (23), the decay is faster."
+        ),
+        check=partial(decay, examples), form=order_times_delta,
+        wrong=(lambda order, delta: (order + 1) * delta,),
+        tolerance=0.02, because=reasons.EXPONENT,
+    ),
+    Statement(
+        label="(77)", section="6.2", place=(77, 0), kind="definition",
+        printed=(
+            r"\mathcal{R}_\ell^\delta = \sum_{k=\ell}^\infty \frac{i^k}{k!} \left( "
+            r"\frac{1}{N^\delta} \right)^k \left( X - \langle X \rangle \right)^k"
+        ),
+        sentence=(
+            "With the first terms it adds up to the exponential, for expectations that are finite "
+            "term by term; the sum needs a large N, since the k-th moment of X grows as fast as "
+            "k!."
+        ),
+        check=partial(definition, examples), form=coefficient,
+        wrong=(lambda k, scale: scale**k / factorial(k),),
+        tolerance=1e-13,
+        because=(
+            "both sides are of order one and round like 1e-16; the series is cut far below that"
+        ),
+    ),
+    Statement(
+        label="(78)", section="6.2", place=(78, 0), kind="limit",
+        printed=(
+            r"\left| \left\langle A^{(N)} \mathcal{R}_\ell^\delta B \right\rangle \right| = "
+            r"O\left( N^{-\ell\delta} \right)"
+        ),
+        sentence=(
+            "The power is sharp: operators without symmetry decay with exactly this power, for "
+            "delta of 1/2 and 1 and the first four orders."
+        ),
+        check=partial(power, examples), form=order_times_delta,
+        wrong=(lambda order, delta: (order - 1) * delta,),
+        tolerance=0.02, because=reasons.EXPONENT,
+    ),
+    Statement(
+        label="(79)", section="6.2", place=(79, 0), kind="inequality",
+        printed=(
+            r"\left| \left\langle A^{(N)} \mathcal{R}_\ell^\delta B \right\rangle \right| \le "
+            r"\sum_{k=\ell}^\infty \frac{1}{k!} \left( \frac{1}{N^\delta} \right)^k \left| "
+            r"\left\langle A^{(N)} \left( X - \langle X \rangle \right)^k B \right\rangle \right|"
+        ),
+        sentence=(
+            "As N grows the first term alone remains, and both sides agree: five per cent less "
+            "would be too little."
+        ),
+        check=partial(triangle, examples), form=modulus,
+        wrong=(
+            lambda k, scale: 0.95 * modulus(k, scale),
+            lambda k, scale: modulus(k + 1, scale),
+        ),
+        tolerance=1e-12, because=reasons.BOUND,
+    ),
+    Statement(
+        label="(80)", section="6.2", place=(80, 0), kind="inequality",
+        printed=(
+            r"\left| \left\langle A^{(N)} \left( X - \langle X \rangle \right)^k B \right\rangle "
+            r"\right| \le \sum_{m=0}^k \binom{k}{m} \left| \langle X \rangle^{k-m} \right| \left| "
+            r"\left\langle A^{(N)} X^m B \right\rangle \right|"
+        ),
+        sentence=(
+            "The sign of the difference between X and its mean, taken as A, attains it at k = 1."
+        ),
+        check=partial(binomial, examples), form=binomial_weight,
+        wrong=(lambda k, m, mean: binomial_weight(k, m, mean) / comb(k, m) if m < k else 0.99,),
+        tolerance=1e-12, because=reasons.BOUND,
+    ),
+)  # fmt: skip

@@ -4,7 +4,8 @@ from functools import reduce
 
 import numpy as np
 
-from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.judgement import Residual, largest
+from mesoent.audit.section6 import reasons
 from mesoent.audit.section6.fock import phase
 from mesoent.audit.section6.remainder import rest
 from mesoent.audit.section6.sequences import exponent, limit
@@ -16,6 +17,7 @@ from mesoent.audit.section6.weyl import (
     expectation,
     span,
 )
+from mesoent.audit.statement import Statement
 
 
 def remainder_power(form):
@@ -77,9 +79,57 @@ def mean_square(form):
     return largest(found)
 
 
-CHECKS = {
-    "Sec. 6.3, remainder": Check(remainder_power, printed=1.5),
-    "Sec. 6.3, quadratic parts": Check(product_power, printed=1.5),
-    "Sec. 6.3, last limit": Check(last_limit, printed=lambda commutator: np.exp(commutator / 2)),
-    "Sec. 6.3, vanishing norm": Check(mean_square, printed=0.0),
-}
+STATEMENTS = (
+    Statement(
+        label="Sec. 6.3, remainder", section="6.3", place=(83, 1), kind="limit",
+        printed=(
+            r"\left| \left\langle e^{-i \frac{X_{r_2} - \langle X_{r_2} \rangle}{\sqrt N}} e^{-i "
+            r"\frac{X_{r_1} - \langle X_{r_1} \rangle}{\sqrt N}} \mathcal{R}_{r_1 + r_2}^{(N)} "
+            r"\right\rangle \right| = O(N^{-3/2})"
+        ),
+        sentence=(
+            "It is better than printed: the operators carry two quanta each, odd moments vanish, "
+            "and the rest falls off as 1/N squared."
+        ),
+        check=remainder_power, form=1.5, wrong=(2.5,),
+        tolerance=0.02, because=reasons.EXPONENT,
+    ),
+    Statement(
+        label="Sec. 6.3, quadratic parts", section="6.3", place=(83, 2), kind="limit",
+        printed=(
+            r"\left\langle e^{-i \frac{X_{r_2} - \langle X_{r_2} \rangle}{\sqrt N}} e^{-i "
+            r"\frac{X_{r_1} - \langle X_{r_1} \rangle}{\sqrt N}} e^{i \frac{X_{r_1} + X_{r_2} - "
+            r"\langle X_{r_1} + X_{r_2} \rangle}{\sqrt N}} \right\rangle = \left\langle "
+            r"Q^{(N)}(-X_{r_2}) Q^{(N)}(-X_{r_1}) Q^{(N)}(X_{r_1 + r_2}) + O(N^{-3/2}) "
+            r"\right\rangle"
+        ),
+        sentence=(
+            "All three exponentials may become polynomials, at a price of 1/N squared per site."
+        ),
+        check=product_power, form=1.5, wrong=(2.5,),
+        tolerance=0.02, because=reasons.EXPONENT,
+    ),
+    Statement(
+        label="Sec. 6.3, last limit", section="6.3", place=(83, 3), kind="limit",
+        printed=(
+            r"\left\langle W^{(N)}(-\vec r_2) W^{(N)}(-\vec r_1) W^{(N)}(\vec r_1 + \vec r_2) "
+            r"\right\rangle_N = \lim_{N\to\infty} \left\langle 1 + \frac{\langle [X_{r_1}, "
+            r"X_{r_2}] \rangle}{2N} \right\rangle^N = e^{\frac12 \langle [X_{r_1}, X_{r_2}] "
+            r"\rangle}"
+        ),
+        sentence="All squares cancel and half the commutator stays; on the left a limit is meant.",
+        check=last_limit, form=lambda commutator: np.exp(commutator / 2),
+        wrong=(lambda commutator: np.exp(-commutator / 2),),
+        tolerance=1e-8, because=reasons.LIMIT,
+    ),
+    Statement(
+        label="Sec. 6.3, vanishing norm", section="6.3", place=(83, 4), kind="limit",
+        printed=(
+            r"\lim_{N\to\infty} \left\langle \left( \Delta^{(N)} \right)^\dagger \Delta^{(N)} "
+            r"\right\rangle_N = 0"
+        ),
+        sentence="The two operators become one in mean square, from the vacuum to T = omega.",
+        check=mean_square, form=0.0, wrong=(1e-3,),
+        tolerance=1e-8, because=reasons.LIMIT,
+    ),
+)  # fmt: skip

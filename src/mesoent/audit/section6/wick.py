@@ -9,10 +9,12 @@ from math import comb, factorial, prod, sqrt
 
 import numpy as np
 
-from mesoent.audit.judgement import Check, Residual, largest
+from mesoent.audit.judgement import Residual, largest
+from mesoent.audit.section6 import reasons
 from mesoent.audit.section6.fock import Site
 from mesoent.audit.section6.remainder import rest
 from mesoent.audit.section6.sequences import excess
+from mesoent.audit.statement import CORRECTED, Statement
 
 #: One oscillator at low to high temperature; weights near the cutoff are below 1e-16.
 SITES = [
@@ -182,21 +184,100 @@ def _ratio(k, n):
     return sqrt(top // double_factorial(2 * (2 * k + n) - 1)) / (k + 1)
 
 
-CHECKS = {
-    "Sec. 6.2, Cauchy-Schwarz": Check(cauchy_schwarz, printed=np.sqrt),
-    "Sec. 6.2, Wick's theorem": Check(
-        contractions, printed=lambda length: double_factorial(2 * length - 1)
+def _shrunk_second_line(k, n, c, mean):
+    first, second = lines(k, n, c, mean)
+    return first, second * 0.9**k
+
+
+STATEMENTS = (
+    Statement(
+        label="Sec. 6.2, Cauchy-Schwarz", section="6.2", place=(80, 1), kind="inequality",
+        printed=(
+            r"\left| \left\langle A^{(N)} \mathcal{P} \right\rangle \right| \le \| A^{(N)} \| "
+            r"\sqrt{ \left\langle \mathcal{P}^\dagger \mathcal{P} \right\rangle }"
+        ),
+        sentence=(
+            "The largest left side over all A is a trace norm; in the vacuum it equals the bound."
+        ),
+        check=cauchy_schwarz, form=np.sqrt, wrong=(lambda norm: 0.99 * np.sqrt(norm),),
+        tolerance=1e-12, because=reasons.BOUND,
     ),
-    "Sec. 6.2, constant C": Check(
-        powers, printed=lambda monomials, two_point, size: monomials * two_point * size
+    Statement(
+        label="Sec. 6.2, Wick's theorem", section="6.2", place=(80, 2), kind="inequality",
+        printed=(
+            r"\left\langle \mathcal{P}^\dagger \mathcal{P} \right\rangle \le \left( 2(2m+n) - 1 "
+            r"\right)!!\; M^{2m+n}"
+        ),
+        sentence=(
+            "There are as many contractions as the double factorial says, and a power of one "
+            "position attains the bound."
+        ),
+        check=contractions, form=lambda length: double_factorial(2 * length - 1),
+        wrong=(lambda length: double_factorial(2 * length - 3),),
+        tolerance=1e-12, because=reasons.BOUND,
     ),
-    "(81)": Check(both_lines, printed=lines),
-    "after (81)": Check(
-        second_constant,
-        printed=lambda c, mean: c * (1 + mean),
-        corrected=lambda c, mean: c + abs(mean),
+    Statement(
+        label="Sec. 6.2, constant C", section="6.2", place=(80, 3), kind="inequality",
+        printed=(
+            r"\left| \left\langle A^{(N)} X^m B \right\rangle \right| \le \| A^{(N)} \| M^{n/2} "
+            r"C^m \sqrt{ (2(2m+n)-1)!! } , \quad C = d\, M\, |c|"
+        ),
+        sentence=(
+            "Attained in the vacuum by a power of one position; the number d of monomials is "
+            "needed."
+        ),
+        check=powers, form=lambda monomials, two_point, size: monomials * two_point * size,
+        wrong=(lambda monomials, two_point, size: two_point * size,),
+        tolerance=1e-12, because=reasons.BOUND,
     ),
-    "Sec. 6.2, ratio test": Check(
-        ratio_of_terms, printed=lambda prime, sites, delta: 4 * prime / sites**delta
+    Statement(
+        label="(81)", section="6.2", place=(81, 0), kind="inequality",
+        printed=(
+            r"\left| \left\langle A^{(N)} \mathcal{R}_\ell^\delta B \right\rangle \right| \le \| "
+            r"A^{(N)} \| M^{n/2} \sum_{k=\ell}^\infty \frac{C^k}{k!} \left( \frac{1}{N^\delta} "
+            r"\right)^k \sum_{m=0}^k \binom{k}{m} \sqrt{ (2(2m+n)-1)!! }\, |\langle X "
+            r"\rangle|^{k-m} \le \| A^{(N)} \| M^{n/2} \sum_{k=\ell}^\infty \frac{(C')^k}{k!} "
+            r"\left( \frac{1}{N^\delta} \right)^k \sqrt{ (2(2k+n)-1)!! }"
+        ),
+        sentence=(
+            "Both lines bound the left side if C' has a modulus, C(1 + |<X>|), but for C below 1 "
+            "the first does not follow from (80), which has the m-th power of C inside the sum."
+        ),
+        check=both_lines, form=lines,
+        wrong=(
+            _shrunk_second_line,
+            lambda k, n, c, mean: (0.7**k * lines(k, n, c, mean)[0], lines(k, n, c, mean)[1]),
+        ),
+        tolerance=1e-12, because=reasons.BOUND,
     ),
-}
+    Statement(
+        label="after (81)", section="6.2", place=(81, 1), kind="inequality",
+        printed=r"C' = C \left( 1 + \langle X \rangle \right)",
+        corrected=r"C' = C + \left| \langle X \rangle \right|",
+        recorded=CORRECTED,
+        sentence=(
+            "For X = -x^2 at T = omega the printed constant is -0.09, and a bound with a negative "
+            "constant bounds nothing; the binomial theorem gives the sum of C and the modulus of "
+            "the mean."
+        ),
+        check=second_constant, form=lambda c, mean: c * (1 + mean),
+        corrected_form=lambda c, mean: c + abs(mean),
+        wrong=(
+            lambda c, mean: c * (1 + abs(mean)),
+            lambda c, mean: c + mean,
+        ),
+        tolerance=1e-12, because=reasons.BOUND,
+    ),
+    Statement(
+        label="Sec. 6.2, ratio test", section="6.2", place=(81, 2), kind="limit",
+        printed=r"\frac{4 C'}{N^\delta} < 1",
+        sentence=(
+            "Ratios of exact integers up to k = 800 tend to the printed number: the series "
+            "converges once N to the delta exceeds four times C'."
+        ),
+        check=ratio_of_terms, form=lambda prime, sites, delta: 4 * prime / sites**delta,
+        wrong=(lambda prime, sites, delta: 2 * prime / sites**delta,),
+        tolerance=1e-8,
+        because="ratios are extrapolated in 1/k from k = 100; the fourth order is left, about 1e-9",
+    ),
+)  # fmt: skip

@@ -1,0 +1,70 @@
+"""A statement of the paper: what it says, how it is computed, and what was found of it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+HOLDS = "holds"
+CORRECTED = "holds corrected"
+FAILS = "fails"
+NOT_COMPUTABLE = "not computable"
+VERDICTS = (HOLDS, CORRECTED, FAILS, NOT_COMPUTABLE)
+
+KINDS = ("definition", "computable", "inequality", "limit", "claim", "prose")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statement:
+    r"""One statement: the paper's form of it, ours where it needs one, and what computes both.
+
+    Parameters
+    ----------
+    label : str
+        How the paper would cite it: `(27)`, `Lemma 1`, `Fig. 5`, or a few words.
+    section : str
+        The paper's, `2.3`.
+    place : tuple of int
+        The last numbered equation before it, and its rank among what stands behind that.
+    kind : str
+        One of `KINDS`.
+    printed, corrected : str
+        LaTeX, with words as ``\text{...}``; `corrected` where the printed form does not hold.
+    sentence : str
+        What was found, for a physicist.
+    check : callable, optional
+        Takes one form of the statement, computes the other side by code that shares nothing with
+        the form, and returns a `Residual`. None where nothing can be computed.
+    form, corrected_form
+        What the check compares, as printed and as corrected: most often a function of the
+        parameters, for a trend its direction.
+    wrong : tuple
+        Forms that the check must refuse.
+    tolerance : float
+        How large a residual may be, and
+    because : str
+        why; where nothing can be computed, why not.
+    recorded : str
+        The verdict that the run has to find.
+    """
+
+    label: str
+    section: str
+    place: tuple[int, int]
+    kind: str
+    printed: str
+    sentence: str
+    because: str
+    corrected: str = ""
+    recorded: str = HOLDS
+    check: Callable[[Any], Any] | None = None
+    form: Any = None
+    corrected_form: Any = None
+    wrong: tuple = ()
+    tolerance: float = 0.0
+
+    @property
+    def name(self):
+        """A name for links, from the label: `eq-27`, `after-eq-47-second-display`."""
+        words = re.sub(r"\((\d+)\)", r"eq \1", self.label.lower())
+        return re.sub(r"[^a-z0-9]+", "-", words).strip("-")
