@@ -15,7 +15,7 @@ INSTALL := $(if $(shell command -v uv),uv pip install --quiet --python $(BIN)/py
 SOURCES := setup.py pyproject.toml $(wildcard src/mesoent/kernels/*.pyx src/mesoent/kernels/*.h)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup reproduce progress docs test test-long test-slurm other-build bench lint clean
+.PHONY: help setup reproduce progress docs test test-long test-slurm other-build bench site lint clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -62,6 +62,11 @@ other-build: setup $(BIN)/.test ## The tests with BUILD=baseline (no AVX) or BUI
 	cd $(COPY) && PYTHONPATH=src $(if $(filter debug,$(BUILD)),LD_PRELOAD="$(SANITIZERS)" ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=halt_on_error=1) \
 	  $(abspath $(BIN))/python -m pytest -q tests/unit tests/physics tests/kernels src -k "not finite_n and not microscopic and not certified and not config and not figures"
 
+# In an environment of its own: the tools are as large again as what the workflow needs.
+site: setup ## The site: tutorial, how-to, reference and explanation, every code cell executed, into docs/_build
+	@$(MAKE) --no-print-directory VENV=$(VENV)-site $(VENV)-site/bin/.test $(VENV)-site/bin/.site
+	PYTHONPATH=$(CURDIR)/src $(VENV)-site/bin/sphinx-build -q -W --keep-going docs docs/_build
+
 lint: setup $(BIN)/.lint ## Check style of code and workflow
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -86,6 +91,6 @@ $(BIN)/.kernels: $(BIN)/.run $(SOURCES)
 	@$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(BIN)/.test $(BIN)/.slurm $(BIN)/.lint $(BIN)/.bench: $(BIN)/.%: requirements/%.txt $(BIN)/.run
+$(BIN)/.test $(BIN)/.slurm $(BIN)/.lint $(BIN)/.bench $(BIN)/.site: $(BIN)/.%: requirements/%.txt $(BIN)/.run
 	@$(INSTALL) -r $<
 	@touch $@
