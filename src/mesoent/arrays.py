@@ -72,7 +72,7 @@ def thread_count(threads):
     return whole_number("threads", threads, 1)
 
 
-def result(shape, out, *inputs):
+def receiver(shape, out, *inputs):
     """`out`, if it can receive a result of this shape while `inputs` are read; a new array if None.
 
     Raises

@@ -91,12 +91,19 @@ def _closed_form_call(inputs, slopes, isa, threads):
     return out
 
 
+LOW, HIGH = [5e-324, 0, -1, -100], [1.7e308, 1.7e308, 1, 100]
+
+
 def scan(frequency, temperature, coupling, squeezing, *, isa=ISA, threads=1):
     """What the kernel finds for parameters that are numbers or (n,)."""
-    given = (frequency, temperature, coupling, squeezing)
-    inputs = [np.ascontiguousarray(np.atleast_1d(a), dtype=float) for a in given]
-    with fenced(len(Scan._fields), max(map(len, inputs))) as out:
-        _scan.scan(inputs, out, threads, isa)
+    given = [np.atleast_1d(a) for a in (frequency, temperature, coupling, squeezing)]
+    n = max(map(len, given))
+    inputs = [float(a[0]) if len(a) == 1 < n else np.array(a, dtype=float) for a in given]
+    with fenced(len(Scan._fields), n) as out:
+        refused = _scan.scan(inputs, LOW, HIGH, out, 0, n, threads, isa)
+    allowed = [(a >= low) & (a <= high) for a, low, high in zip(given, LOW, HIGH, strict=True)]
+    wrong = ~np.broadcast_to(np.all(np.broadcast_arrays(*allowed), axis=0), n)
+    assert refused == next(iter(np.flatnonzero(wrong)), n)
     return Scan(*out)
 
 

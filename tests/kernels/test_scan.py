@@ -20,6 +20,7 @@ from tests.kernels.calls import (
 
 NAMES = ("omega", "temperature", "coupling", "squeezing")
 NAN, INF = np.nan, np.inf
+UNIT = 2.0**-53  # of rounding
 #: Field of the result -> column of the table of events.
 COLUMNS = {
     "peak": "max_log_negativity",
@@ -180,6 +181,29 @@ def test_conventions(case, isa):
     found = scan(1, *parameters, isa=isa)
     for field, value in expected.items():
         np.testing.assert_array_equal(getattr(found, field), value)
+
+
+@each_isa
+def test_never_entangled_at_the_critical_temperature_that_is_returned(isa):
+    """Rounding of omega/T must not open a window of width 0."""
+    frequency, _, coupling, squeezing = np.concatenate([hard(2003), far_corners()]).T
+    reproducer = np.array([[1.0, 1 - 1e-12, -1.0]]).T
+    frequency, coupling, squeezing = np.hstack([[frequency, coupling, squeezing], reproducer])
+    critical = scan(frequency, 0, coupling, squeezing, isa=isa).critical_temperature
+    for temperature in (critical, np.nextafter(critical, np.inf)):
+        found = scan(frequency, temperature, coupling, squeezing, isa=isa)
+        assert_same_bits(found.critical_temperature, critical)
+        assert (found.peak == 0).all()
+        assert np.isnan([found.birth, found.death, found.peak_time]).all()
+
+
+@each_isa
+@pytest.mark.parametrize("squeezing", [1e-30, 1e-60, 1e-100, 1e-150])
+def test_weak_squeezing_at_temperature_0(squeezing, isa):
+    """Born at t = 8 k/lam^2, up to a relative 4 k/lam^2."""
+    coupling = np.array([1e-3, 0.1, 0.5, 0.9, 1])
+    found = scan(1, 0, coupling, squeezing, isa=isa)
+    assert_within(found.birth, 8 * squeezing / coupling**2, relative=8 * UNIT)
 
 
 @each_isa

@@ -41,6 +41,21 @@ def test_trajectory_shapes():
     assert mesoent.trajectory(model(), []).shape == (0,)
 
 
+def test_trajectory_into_an_output():
+    times, out = np.linspace(0, 9, 5), np.empty(5)
+    assert mesoent.trajectory(model(), times, out=out) is out
+    np.testing.assert_array_equal(out, mesoent.trajectory(model(), times))
+    with pytest.raises(InputError, match="out must"):
+        mesoent.trajectory(model(), times, out=times)
+
+
+def test_trajectory_names_the_time_that_is_refused():
+    times = np.zeros((3, 20_000))
+    times[2, 7], times[2, 9] = -1, np.nan
+    with pytest.raises(InputError, match=r"times\[2, 7\] is -1"):
+        mesoent.trajectory(model(), times)
+
+
 def test_critical_temperature_broadcasts():
     table = mesoent.critical_temperature(np.array([[0.5], [1.0]]), coupling=[0.9, 1.0])
     assert table.shape == (2, 2)

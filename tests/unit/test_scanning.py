@@ -1,3 +1,5 @@
+import tracemalloc
+
 import numpy as np
 import pytest
 
@@ -43,3 +45,32 @@ def test_threads_do_not_matter():
 def test_refuses(changes, words):
     with pytest.raises(InputError, match=words):
         scan(**({"temperature": 0.1, "coupling": 0.9, "squeezing": 1.0} | changes))
+
+
+def test_out_receives_the_fields():
+    sets = {"temperature": [[0.1], [0.2]], "coupling": 0.9, "squeezing": [0.5, 1.0, 2.0]}
+    out = np.full((6, 2, 3), 7.0)
+    np.testing.assert_array_equal(scan(**sets, out=out), scan(**sets))
+    np.testing.assert_array_equal(out, scan(**sets))
+
+
+def test_takes_no_memory_but_for_the_result():
+    """Sets that broadcast are spread out a piece at a time."""
+    temperature, squeezing = np.linspace(0, 0.5, 1000)[:, None], np.linspace(0.1, 1, 300)
+    tracemalloc.start()
+    found = scan(temperature=temperature, coupling=0.9, squeezing=squeezing)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 1.2 * sum(array.nbytes for array in found)
+    few = scan(temperature=temperature[::333], coupling=0.9, squeezing=squeezing)
+    np.testing.assert_array_equal(few, [array[::333] for array in found])
+
+
+@pytest.mark.parametrize("place", [0, 70_000, 149_999])
+def test_names_the_set_that_is_refused(place):
+    coupling = np.full((3, 50_000), 0.5)
+    coupling.reshape(-1)[place] = 1.5
+    where = list(divmod(place, 50_000))
+    with pytest.raises(InputError) as refusal:
+        scan(temperature=0.1, coupling=coupling, squeezing=1.0)
+    assert f"coupling{where} is 1.5" in str(refusal.value)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from mesoent.arrays import matrices, result, thread_count
+from mesoent.arrays import matrices, receiver, thread_count
 from mesoent.errors import UnphysicalStateError
 from mesoent.kernels import ISA, _two_mode
 
@@ -68,7 +68,7 @@ def log_negativity(covariance, *, signed=False, threads=1, out=None):
     array([ 0., -1.])
     """
     array = matrices("covariance", covariance, 4)
-    entanglement = result(array.shape[:-2], out, array)
+    entanglement = receiver(array.shape[:-2], out, array)
     stack = np.ascontiguousarray(array).reshape(-1, 4, 4)
     refused = _two_mode.log_negativity(
         stack, entanglement.reshape(-1), None,

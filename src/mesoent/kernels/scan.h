@@ -22,8 +22,10 @@ enum {
 typedef struct {
     const double *inputs[SCAN_INPUTS]; /* n each, or a single number with step 0 */
     ptrdiff_t steps[SCAN_INPUTS];      /* 1 or 0 */
+    double low[SCAN_INPUTS], high[SCAN_INPUTS]; /* what is allowed */
     double *outputs[SCAN_OUTPUTS];     /* n each */
     int isa;                           /* from simd_choose */
+    split_first *refused;              /* number of the first set beyond what is allowed */
 } scan_batch;
 
 #define SIMD_BODY "scan_body.h"
@@ -37,9 +39,13 @@ static void scan_work(const void *batch, split_queue *queue)
         SIMD_CALL(b->isa, scan_piece, b, begin, end);
 }
 
-static inline void scan_run(const scan_batch *b, ptrdiff_t n, int threads)
+/* Returns the number of the first set that is NaN or beyond what is allowed; n if none is. */
+static inline ptrdiff_t scan_run(scan_batch *b, ptrdiff_t n, int threads)
 {
+    split_first refused = n;
+    b->refused = &refused;
     split_run(scan_work, b, n, 256, threads);
+    return refused;
 }
 
 #endif

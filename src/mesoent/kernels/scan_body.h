@@ -1,8 +1,9 @@
 /* Birth, death and peak of entanglement for one parameter set per lane, without a trajectory. Included by scan.h.
  *
  * Layout.    Inputs and outputs: n each, contiguous; see scan_batch.
- * Contract.  The caller allocates; nothing is checked; a NaN gives a NaN peak. The same bits for any position, batch
- *            and number of threads: a lane stops when it has converged, whatever its neighbours do.
+ * Contract.  The caller allocates; inputs are held against bounds, and computed all the same: a NaN gives a NaN peak.
+ *            The same bits for any position, batch and number of threads: a lane stops when it has converged, whatever
+ *            its neighbours do. Never entangled at the T_c that is returned, nor above.
  * Accuracy.  |k| <= 160. Peak to 2e-16 absolutely, its time and T_c to 1e-15 relatively. Birth and death to 8 units
  *            of 2^-53 times their condition number 1 + (2 omega/T + 4 (1 - lam) tau + 1)/(tau |d ln(1 - g)/d tau|),
  *            which grows like 1/window next to T_c, where the window shrinks like sqrt(T_c - T).
@@ -116,7 +117,8 @@ SIMD_INLINE v_t NAME(first_birth)(const NAME(chain) *c, m_t wanted)
 {
     const v_t one = v_set1(1), four = v_set1(4);
     v_t arcsinh = NAME(log1p)(v_sqrt(c->growth) + c->growth / (one + v_sqrt(one + c->growth)));
-    v_t tau = v_set1(0.5) * arcsinh / c->coupling;
+    v_t weak = c->growth / c->coupling / c->coupling; /* q <= 4 tau, and sinh x >= x */
+    v_t tau = v_min(weak, v_set1(0.5) * arcsinh / c->coupling);
     for (int i = 0; i < SCAN_ITERATIONS && m_bits(wanted); ++i) {
         NAME(shape) s = NAME(shape_at)(c, tau);
         v_t step = s.h / v_fma(four * c->coupling, s.h, s.h_slope);
@@ -186,14 +188,17 @@ SIMD_INLINE void NAME(scan)(const v_t in[SCAN_INPUTS], v_t out[SCAN_OUTPUTS])
     v_t peak = NAME(peak_tau)(&c, correlates & ~dark, first_birth);
     NAME(shape) s = NAME(shape_at)(&c, peak);
     v_t log_best = v_select(dark, zero, NAME(log)(s.h, zero) - s.exponent) + log_quarter_f; /* ln max(1 - g) */
-    m_t entangled = correlates & v_lt(log_sech2, log_best), dies = entangled & ~dark & ~cold;
+    v_t best_lost, best = NAME(decay)(-log_best, zero, &best_lost);
+    v_t critical_x = v_fma(v_set1(-0.5), log_best, NAME(log1p)(v_sqrt(best_lost))); /* arcosh(1/sqrt(best)) */
+    v_t critical = frequency / critical_x;
+    m_t entangled = correlates & v_lt(temperature, critical) & v_lt(log_sech2, log_best);
+    m_t dies = entangled & ~dark & ~cold;
     v_t birth = NAME(birth_tau)(&c, entangled & ~cold, dark, first_birth, peak);
     v_t death = NAME(death_tau)(&c, dies, peak);
 
     /* E = -log2(1 - (best - sech^2)/(1 - sech^2))/2 */
-    v_t margin, best_lost, ratio = NAME(decay)(log_best - log_sech2, zero, &margin);
+    v_t margin, ratio = NAME(decay)(log_best - log_sech2, zero, &margin);
     (void)ratio;
-    v_t best = NAME(decay)(-log_best, zero, &best_lost);
     v_t tanh = opposite / (one + z);
     v_t largest = NAME(signed_e)(-(best * margin) / (tanh * tanh));
     v_t to_time = two / decay_rate;
@@ -204,8 +209,7 @@ SIMD_INLINE void NAME(scan)(const v_t in[SCAN_INPUTS], v_t out[SCAN_OUTPUTS])
 
     v_t asymptotic = v_select(dark, v_fnma(v_fma(thermal, quarter, quarter), shrinkage, thermal), thermal);
     out[SCAN_ASYMPTOTE] = v_select(dark & entangled, largest, NAME(signed_e)(asymptotic));
-    v_t critical_x = v_fma(v_set1(-0.5), log_best, NAME(log1p)(v_sqrt(best_lost))); /* arcosh(1/sqrt(best)) */
-    out[SCAN_CRITICAL_TEMPERATURE] = v_select(correlates, frequency / critical_x, nothing);
+    out[SCAN_CRITICAL_TEMPERATURE] = v_select(correlates, critical, nothing);
 }
 
 static void NAME(scan_piece)(const scan_batch *b, ptrdiff_t begin, ptrdiff_t end)
@@ -213,8 +217,14 @@ static void NAME(scan_piece)(const scan_batch *b, ptrdiff_t begin, ptrdiff_t end
     for (ptrdiff_t i = begin; i < end; i += VLANES) {
         ptrdiff_t lanes = end - i < VLANES ? end - i : VLANES;
         v_t in[SCAN_INPUTS], out[SCAN_OUTPUTS];
-        for (int k = 0; k < SCAN_INPUTS; ++k)
+        unsigned allowed = ~0u;
+        for (int k = 0; k < SCAN_INPUTS; ++k) {
             in[k] = NAME(get)(b->inputs[k] + i * b->steps[k], b->steps[k], lanes);
+            allowed &= m_bits(v_le(v_set1(b->low[k]), in[k]) & v_le(in[k], v_set1(b->high[k])));
+        }
+        unsigned refused = ~allowed & ((1u << lanes) - 1);
+        if (refused)
+            split_note(b->refused, i + __builtin_ctz(refused));
         NAME(scan)(in, out);
         for (int k = 0; k < SCAN_OUTPUTS; ++k)
             NAME(put)(b->outputs[k] + i, lanes, out[k]);

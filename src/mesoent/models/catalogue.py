@@ -49,8 +49,8 @@ _DOUBLE_CHAIN = ModelEntry(
     capabilities={
         "closed_form": Capability(
             "mesoent.models.double_chain.closed_form",
-            "signed_log_negativity",
-            "1e-15 max(1, |E|) in E for |k| <= 20",
+            "log_negativity",
+            "1e-15 max(1, |E|) in E",
         ),
         "events": Capability(
             _SCAN, "events", "1e-14 relative in times where T < 0.95 T_c, 3e-16 in the peak"

@@ -51,7 +51,7 @@ class ModelEntry(NamedTuple):
     `capabilities` may hold
 
     closed_form
-        signed E of a model at an array of times;
+        E of a model at an array of times, with the options of `trajectory`;
     events
         birth, death, peak time, peak and late E of a model;
     scanner

@@ -18,7 +18,7 @@ D is the gain of the bath: the chains are entangled where D exceeds the threshol
 
 import numpy as np
 
-from mesoent.arrays import real_array, result, thread_count, within
+from mesoent.arrays import real_array, receiver, thread_count, within
 from mesoent.kernels import ISA, _closed_form
 
 
@@ -60,7 +60,7 @@ def log_negativity(model, times, *, signed=False, threads=1, out=None):
     array([0.      , 0.114288, 0.203128])
     """
     times = real_array("times", times)
-    entanglement = result(times.shape, out, times)
+    entanglement = receiver(times.shape, out, times)
     parameters = (model.frequency, model.temperature, model.coupling, model.squeezing)
     refused = _closed_form.log_negativity(
         (*parameters, np.ascontiguousarray(times).reshape(1, -1)), entanglement.reshape(1, -1),
@@ -69,8 +69,3 @@ def log_negativity(model, times, *, signed=False, threads=1, out=None):
     if refused < times.size:
         within("times", times, (times >= 0) & (times < np.inf), "be finite and not negative")
     return entanglement
-
-
-def signed_log_negativity(model, times, *, threads=1):
-    """E(t) before clipping at zero: see `log_negativity`."""
-    return log_negativity(model, times, signed=True, threads=threads)
