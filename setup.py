@@ -8,6 +8,7 @@ import os
 import sys
 from pathlib import Path
 
+import numpy
 from Cython.Build import cythonize
 from setuptools import Extension, setup
 
@@ -20,6 +21,7 @@ BUILD = os.environ.get("MESOENT_BUILD", "release")
 DEBUG = BUILD == "debug"
 SANITIZERS = ["-fsanitize=address,undefined", "-fno-omit-frame-pointer"] if DEBUG else []
 BASELINE = [("SIMD_BASELINE_ONLY", None)] if BUILD == "baseline" else []
+NUMPY = [("NPY_NO_DEPRECATED_API", "NPY_2_0_API_VERSION")]
 DIRECTIVES = {"boundscheck": DEBUG, "initializedcheck": DEBUG, "wraparound": False}
 
 
@@ -29,7 +31,8 @@ def extension(name):
         f"mesoent.kernels.{name}",
         [str((KERNELS / f"{name}.pyx").relative_to(ROOT.resolve()))],
         depends=[str(path) for path in kernel_sources(name)],
-        define_macros=[("MESOENT_SOURCES", f'"{of_kernel(name)}"'), *BASELINE],
+        include_dirs=[numpy.get_include()],
+        define_macros=[("MESOENT_SOURCES", f'"{of_kernel(name)}"'), *NUMPY, *BASELINE],
         # Every fused multiply-add is explicit: results must not depend on the instruction set.
         extra_compile_args=[
             "-O1" if DEBUG else "-O3",

@@ -9,7 +9,7 @@ from mesoent.errors import InputError
 
 _DOUBLE = np.dtype(float)
 
-#: Doubles from which alignment is worth the 7 us that finding it takes.
+#: Numbers from which alignment is worth the 7 us that finding it takes.
 _LARGE = 10_000
 
 
@@ -91,11 +91,12 @@ def receiver(shape, out, *inputs):
     return out
 
 
-def aligned(shape):
-    """An empty array of doubles; a large one starts at a cache line: 9 % faster for the kernels."""
+def aligned(shape, dtype=float):
+    """An empty array; a large one starts at a cache line: 9 % faster for the kernels."""
     size = prod(shape)
     if size < _LARGE:
-        return np.empty(shape)
-    buffer = np.empty(size + 8)
-    start = -(buffer.ctypes.data // 8) % 8
+        return np.empty(shape, dtype)
+    line = 64 // np.dtype(dtype).itemsize
+    buffer = np.empty(size + line, dtype)
+    start = -(buffer.ctypes.data // buffer.itemsize) % line
     return buffer[start : start + size].reshape(shape)

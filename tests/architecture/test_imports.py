@@ -41,7 +41,7 @@ ALLOWED = {
 
 #: Libraries that only one room may know.
 HOME = {
-    "flint": "models/double_chain/certified",
+    "flint": ("models/double_chain/certified", "gaussian/ball_exponential"),
     "jinja2": "views/pages",
     "latex2mathml": "views/pages",
     "h5py": "store",

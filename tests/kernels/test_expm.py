@@ -8,7 +8,7 @@ from functools import cache, partial
 import numpy as np
 import pytest
 
-from mesoent.kernels import _expm
+from mesoent.gaussian.exponential import by_kernel
 from tests.kernels.calls import (
     ISAS,
     assert_company_does_not_matter,
@@ -64,14 +64,14 @@ def test_same_bits_on_every_instruction_set(exact):
 @pytest.mark.parametrize("n", [1, 7, 8, 9, 1100])
 def test_in_place(kernel, n):
     rows = shuffled(1100)[:n].copy()
-    _expm.expm(rows, rows, kernel.keywords["exact"], 2, kernel.keywords["isa"])
+    by_kernel(rows, rows, kernel.keywords["exact"], 2, kernel.keywords["isa"])
     assert_same_bits(rows, kernel(shuffled(1100)[:n]))
 
 
 @each_isa
 def test_in_place_beyond_the_caches(isa):
     rows = shuffled(STREAMED).copy()
-    _expm.expm(rows, rows, False, 2, isa)
+    by_kernel(rows, rows, False, 2, isa)
     assert_same_bits(rows, expm(shuffled(STREAMED), isa=isa))
 
 
@@ -133,7 +133,15 @@ EXTREMES = {
     "five underflow": (np.diag([0.0] + 5 * [-1e4]), matrix(e00=1)),
     "subnormal": (-744 * np.eye(6), 2 * 5e-324 * np.eye(6)),
     "large and nilpotent": (matrix(e01=1e14), np.eye(6) + matrix(e01=1e14)),
-    "too large": (np.full((6, 6), 1e16), np.full((6, 6), np.nan)),
+    "all overflow by far": (np.full((6, 6), 1e16), np.full((6, 6), np.inf)),
+    "a huge multiple of the unit": (1e16 * np.eye(6), np.where(OFF_DIAGONAL, 0.0, np.inf)),
+    "its negative": (-1e16 * np.eye(6), np.zeros((6, 6))),
+    "one decays at once": (np.diag([-1e16, 0, 0, 0, 0, 0]), np.diag([0.0, 1, 1, 1, 1, 1])),
+    "huge and nilpotent": (matrix(e01=1e16), np.eye(6) + matrix(e01=1e16)),
+    "entries that cancel": (
+        matrix(e00=1e300, e01=-1e300, e10=1e300, e11=-1e300),
+        matrix(e00=1e300, e01=-1e300, e10=1e300, e11=-1e300) + np.diag([0.0, 0, 1, 1, 1, 1]),
+    ),
 }
 
 

@@ -63,7 +63,7 @@ def test_explanations_and_other_stages_do_not_change_it(fingerprint_after, file,
         ("conventions.py", '"x1", "p1"', '"p1", "x1"'),
         ("gaussian/entanglement.py", "2.0**-53", "2.0**-52"),
         ("kernels/expm.h", "EXPM_CHUNK 1024", "EXPM_CHUNK 512"),
-        ("kernels/_expm.pyx", "n < 64", "n < 32"),
+        ("kernels/_expm.pyx", "SHORT = 64", "SHORT = 32"),
         ("stages/evolution.py", "difference.max()", "difference.min()"),
     ],
 )

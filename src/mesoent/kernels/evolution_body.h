@@ -155,7 +155,7 @@ static __attribute__((noinline)) void NAME(propagate_exactly)(v_t x[36], const d
     double rows[36 * VLANES];
     NAME(scale_generator)(rows, generator, times);
     NAME(load_pack)(x, rows);
-    NAME(expm_dd_pack)(x);
+    NAME(expm_dd_pack)(x, (expm_kind){6, 0, 0});
 }
 
 /* ---- At times ---- */

@@ -1,15 +1,16 @@
-/* Exponentials of a batch of 6x6 real matrices: thresholds, choice of instruction set, threads.
+/* Exponentials of a batch of matrices: thresholds, kinds of numbers, choice of instruction set, threads.
  *
- * Layout.    `rows` and `out` are (n, 6, 6) doubles, C-contiguous, aligned as doubles. `out` may equal `rows` (in
- *            place) but must not overlap it otherwise.
- * Contract.  The caller allocates and checks: n >= 0, threads >= 1, `isa` from simd_choose. Touches no Python object,
- *            so the GIL may be released. Raises nothing; where no thread can be started the caller's does the work.
- *            The calling thread takes part, so threads = 1 starts none. Include in one translation unit only;
- *            compile with -ffp-contract=off, and -pthread where threads need it.
- * Accuracy.  Fast: see expm_lanes.h. Exact: relative error in the 1-norm <= 1.2e-16, see expm_dd.h. A matrix's
- *            result does not depend on its neighbours, its place, the number of threads or, where the processor
- *            has a fused multiply-add, the instruction set: the bits are the same. A matrix holding a NaN or Inf
- *            gives 36 NaN.
+ * Layout.    `rows` and `out` are n matrices in the form of planes.h, C-contiguous, aligned as doubles. `out` may equal
+ *            `rows` (in place) but must not overlap it otherwise. `unknown` is n bytes.
+ * Contract.  The caller allocates and checks: n >= 0, threads >= 1, `isa` from simd_choose, `unknown` all 0. Touches no
+ *            Python object, so the GIL may be released. Raises nothing; where no thread can be started the caller's
+ *            does the work. The calling thread takes part, so threads = 1 starts none. Include in one translation
+ *            unit only; compile with -ffp-contract=off, and -pthread where threads need it.
+ * Accuracy.  Fast: see expm_lanes.h for real 6x6 matrices, expm_taylor.h for others. Exact: relative error in the 1-norm
+ *            <= 1.2e-16, see expm_dd.h. For what needs more digits than that has, `out` gets the matrix itself and its
+ *            byte in `unknown` is set. A matrix's result does not depend on its neighbours, its place, the number of
+ *            threads or, where the processor has a fused multiply-add, the instruction set: the bits are the same. A
+ *            matrix holding a NaN or Inf gives NaN.
  */
 #ifndef EXPM_H
 #define EXPM_H
@@ -24,16 +25,58 @@
 #define EXPM_LARGEST_MEAN 700.0
 #define EXPM_LARGEST_GROWTH 2048.0
 
-/* The exact path answers with NaN beyond this norm after balancing, by powers of two up to 2^+-100. */
+/* The exact path has too few digits beyond this norm after balancing, by powers of two up to 2^+-100. */
 #define EXPM_DD_LARGEST_NORM 0x1p48
 #define EXPM_DD_LARGEST_BALANCING 100
+#define EXPM_DD_UNIT 0x1p-99       /* error of its series, relative to the series of magnitudes and to n */
 
 #define EXPM_CHUNK 1024            /* matrices a thread takes at a time: whole packs, 50 us or more of work */
-#define EXPM_STREAM 16384          /* matrices from which a batch is larger than the caches */
+#define EXPM_STREAM 16384          /* 6x6 matrices from which a batch is larger than the caches */
+
+/* ---- Kinds of matrices ---- */
+
+/* Size, and whether numbers are complex and carry a derivative: see planes.h. */
+typedef struct {
+    int n, imaginary, dual;
+} expm_kind;
+
+/* Numbers in a value, and in a value with its derivative. */
+static inline __attribute__((always_inline)) int expm_part(expm_kind kind)
+{
+    return kind.n * kind.n * (1 + kind.imaginary);
+}
+
+static inline __attribute__((always_inline)) int expm_entries(expm_kind kind)
+{
+    return expm_part(kind) * (1 + kind.dual);
+}
+
+/* Plane c of a product gets plus or minus plane a times plane b. */
+typedef struct {
+    int c, a, b, negative;
+} expm_term;
+
+enum { EXPM_MOST_TERMS = 12 };
+
+/* The terms of a product; returns their number. */
+static inline __attribute__((always_inline)) int expm_terms(expm_kind kind, expm_term *term)
+{
+    static const expm_term product[4] = {{0, 0, 0, 0}, {0, 1, 1, 1}, {1, 0, 1, 0}, {1, 1, 0, 0}};
+    static const expm_term dual[3] = {{0, 0, 0, 0}, {1, 0, 1, 0}, {1, 1, 0, 0}};
+    int count = 0, parts = 1 + kind.imaginary;
+    for (int d = 0; d < (kind.dual ? 3 : 1); ++d)
+        for (int k = 0; k < (kind.imaginary ? 4 : 1); ++k) {
+            expm_term t = product[k], u = dual[d];
+            term[count++] = (expm_term){u.c * parts + t.c, u.a * parts + t.a, u.b * parts + t.b, t.negative};
+        }
+    return count;
+}
 
 typedef struct {
     const double *rows;
     double *out;
+    signed char *unknown;
+    expm_kind kind;
     int exact, stream;
     int isa; /* from simd_choose */
 } expm_batch;
@@ -49,9 +92,10 @@ static void expm_work(const void *batch, split_queue *queue)
 }
 
 /* out[i] = exp(rows[i]) for i < n, by up to `threads` threads. */
-static inline void expm_run(const double *rows, double *out, ptrdiff_t n, int exact, int threads, int isa)
+static inline void expm_run(const double *rows, double *out, signed char *unknown, ptrdiff_t n, expm_kind kind,
+                            int exact, int threads, int isa)
 {
-    expm_batch batch = {rows, out, exact, n >= EXPM_STREAM, isa};
+    expm_batch batch = {rows, out, unknown, kind, exact, n >= EXPM_STREAM, isa};
     split_run(expm_work, &batch, n, EXPM_CHUNK, threads);
 }
 

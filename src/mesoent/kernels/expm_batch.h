@@ -1,4 +1,4 @@
-/* Exponentials of a run of 6x6 matrices: packs, the tail, and matrices that wait for company.
+/* Exponentials of a batch, and of a run of real 6x6 matrices: packs, the tail, and matrices that wait for company.
  *
  * Layout.    `rows` and `out` are (n, 6, 6) doubles, C-contiguous, aligned as doubles; `out` may equal `rows` but
  *            must not overlap it otherwise.
@@ -9,10 +9,14 @@
  * A pack takes as many squarings as its neediest matrix. Where the numbers differ by more than one, the matrices
  * wait in buckets, one per number, until they fill a pack: random norms from 0.01 to 200 take 1.2 times as long
  * without (9.8 instead of 11.9 M/s). Not so in batches larger than the caches, where writing packs whole matters more
- * (9.2 against 8.8 M/s). Declined matrices wait for the exact path in bucket 0, likewise.
+ * (9.2 against 8.8 M/s). Declined matrices wait for the exact path likewise.
  */
+#include "planes.h"
+#include "expm_taylor.h"
 #include "expm_lanes.h"
 #include "expm_dd.h"
+#include "expm_declined.h"
+#include "expm_any.h"
 
 /* Matrices with equally many squarings to do. */
 typedef struct {
@@ -20,11 +24,12 @@ typedef struct {
     double *destination[VLANES];
     _Alignas(64) double last_factor[VLANES];
     double rows[VLANES * 36]; /* the matrices */
-    double x[VLANES * 36];    /* what is to be squared; unused in bucket 0 */
+    double x[VLANES * 36];    /* what is to be squared */
 } NAME(bucket);
 
 typedef struct {
-    NAME(bucket) bucket[EXPM_MOST_SQUARINGS + 1];
+    NAME(bucket) bucket[EXPM_MOST_SQUARINGS + 1]; /* the first holds nothing: see NAME(send_on) */
+    NAME(waiting) *waiting;
 } NAME(buckets);
 
 /* ---- Waiting ---- */
@@ -39,27 +44,6 @@ SIMD_INLINE void NAME(copy_matrix)(double *to, const double *from)
     v_storeu(to + 36 - VLANES, last);
 }
 
-/* Exponentials of the declined matrices in bucket 0. */
-static __attribute__((noinline)) void NAME(empty_declined)(NAME(bucket) *bucket)
-{
-    v_t x[36];
-    NAME(load_pack)(x, bucket->rows);
-    NAME(expm_dd_pack)(x);
-    NAME(store_pack)(bucket->x, x);
-    for (int i = 0; i < bucket->count; ++i)
-        NAME(copy_matrix)(bucket->destination[i], bucket->x + 36 * i);
-    bucket->count = 0;
-}
-
-static __attribute__((noinline)) void NAME(decline)(NAME(buckets) *buckets, const double *row, double *destination)
-{
-    NAME(bucket) *bucket = &buckets->bucket[0];
-    NAME(copy_matrix)(bucket->rows + 36 * bucket->count, row);
-    bucket->destination[bucket->count] = destination;
-    if (++bucket->count == VLANES)
-        NAME(empty_declined)(bucket);
-}
-
 /* Squares the matrices in a bucket. */
 static __attribute__((noinline)) void NAME(empty_squarings)(NAME(buckets) *buckets, int squarings)
 {
@@ -70,7 +54,7 @@ static __attribute__((noinline)) void NAME(empty_squarings)(NAME(buckets) *bucke
     NAME(store_pack)(bucket->x, x);
     for (int i = 0; i < bucket->count; ++i)
         if (declined >> i & 1)
-            NAME(decline)(buckets, bucket->rows + 36 * i, bucket->destination[i]);
+            NAME(decline)(buckets->waiting, bucket->rows + 36 * i, bucket->destination[i]);
         else
             NAME(copy_matrix)(bucket->destination[i], bucket->x + 36 * i);
     bucket->count = 0;
@@ -103,19 +87,13 @@ static void NAME(fill_up)(NAME(bucket) *bucket)
     }
 }
 
-/* Empties all buckets, the declined last: squaring may add to them. */
 static void NAME(drain)(NAME(buckets) *buckets)
 {
-    for (int s = EXPM_MOST_SQUARINGS; s >= 0; --s) {
-        NAME(bucket) *bucket = &buckets->bucket[s];
-        if (bucket->count == 0)
-            continue;
-        NAME(fill_up)(bucket);
-        if (s > 0)
+    for (int s = EXPM_MOST_SQUARINGS; s > 0; --s)
+        if (buckets->bucket[s].count) {
+            NAME(fill_up)(&buckets->bucket[s]);
             NAME(empty_squarings)(buckets, s);
-        else
-            NAME(empty_declined)(bucket);
-    }
+        }
 }
 
 /* ---- Packs ---- */
@@ -131,7 +109,7 @@ static __attribute__((noinline)) void NAME(part_company)(NAME(buckets) *buckets,
     v_store(factor, last_factor);
     for (int i = 0; i < count; ++i, rows += 36, out += 36)
         if (declined >> i & 1)
-            NAME(decline)(buckets, rows, out);
+            NAME(decline)(buckets->waiting, rows, out);
         else
             NAME(send_on)(buckets, rows, lanes + 36 * i, (int)steps[i], factor[i], out);
 }
@@ -184,19 +162,8 @@ static __attribute__((noinline)) void NAME(fast_pack)(NAME(buckets) *buckets, co
         NAME(store_pack)(out, x);
 }
 
-/* One pack by the exact path. */
-static __attribute__((noinline)) void NAME(exact_pack)(const double *rows, double *out, int count)
-{
-    _Alignas(64) double stage[36 * VLANES];
-    v_t x[36];
-    NAME(load_pack)(x, rows);
-    NAME(expm_dd_pack)(x);
-    NAME(store_pack)(stage, x);
-    memcpy(out, stage, count * 36 * sizeof(double));
-}
-
-/* Exponentials of n matrices; `stream` says that the batch is larger than the caches. */
-static void NAME(run)(NAME(buckets) *buckets, const double *rows, double *out, ptrdiff_t n, int exact, int stream)
+/* Exponentials of n real 6x6 matrices; `stream` says that the batch is larger than the caches. */
+static void NAME(run_six)(NAME(buckets) *buckets, const double *rows, double *out, ptrdiff_t n, int stream)
 {
     enum { SIZE = 36 * VLANES };
     double stage[SIZE];
@@ -207,21 +174,47 @@ static void NAME(run)(NAME(buckets) *buckets, const double *rows, double *out, p
             memset(stage, 0, sizeof stage);
             pack = memcpy(stage, rows, count * 36 * sizeof(double));
         }
-        if (exact)
-            NAME(exact_pack)(pack, out, count);
-        else
-            NAME(fast_pack)(buckets, pack, out, count, stream && n >= 2 * VLANES ? rows + SIZE : NULL);
+        NAME(fast_pack)(buckets, pack, out, count, stream && n >= 2 * VLANES ? rows + SIZE : NULL);
     }
 }
 
-/* Works on a batch, chunk by chunk, until none is left. */
-static void NAME(expm_chunks)(const expm_batch *batch, split_queue *queue)
+/* Chunks of real 6x6 matrices, until none is left. */
+static void NAME(chunks_of_six)(NAME(waiting) *waiting, split_queue *queue)
 {
+    const expm_batch *batch = waiting->batch;
     NAME(buckets) buckets;
+    buckets.waiting = waiting;
     for (int s = 0; s <= EXPM_MOST_SQUARINGS; ++s)
         buckets.bucket[s].count = 0;
     for (ptrdiff_t begin, end; split_take(queue, &begin, &end);)
-        NAME(run)(&buckets, batch->rows + 36 * begin, batch->out + 36 * begin, end - begin, batch->exact, batch->stream);
+        NAME(run_six)(&buckets, batch->rows + 36 * begin, batch->out + 36 * begin, end - begin, batch->stream);
     NAME(drain)(&buckets);
     simd_fence();
+}
+
+/* Chunks of others. In exact mode the fast path declines everything. */
+static void NAME(chunks_of_any)(NAME(waiting) *waiting, split_queue *queue)
+{
+    const expm_batch *batch = waiting->batch;
+    int size = expm_entries(batch->kind);
+    for (ptrdiff_t begin, end; split_take(queue, &begin, &end);)
+        if (batch->exact)
+            for (ptrdiff_t i = begin; i < end; ++i)
+                NAME(decline)(waiting, batch->rows + size * i, batch->out + size * i);
+        else
+            NAME(run_any)(waiting, batch->rows + size * begin, batch->out + size * begin, end - begin);
+}
+
+/* Works on a batch until no chunk is left. */
+static void NAME(expm_chunks)(const expm_batch *batch, split_queue *queue)
+{
+    expm_kind kind = batch->kind;
+    double rows[VLANES * expm_entries(kind)];
+    NAME(waiting) waiting = {batch, 0, {NULL}, rows};
+    if (kind.n == 6 && !kind.imaginary && !kind.dual && !batch->exact)
+        NAME(chunks_of_six)(&waiting, queue);
+    else
+        NAME(chunks_of_any)(&waiting, queue);
+    if (waiting.count)
+        NAME(empty_waiting)(&waiting);
 }

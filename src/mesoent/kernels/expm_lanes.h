@@ -115,25 +115,6 @@ SIMD_INLINE v_t NAME(trace_of_square)(const v_t a[36])
 
 /* ---- Numbers of lanes ---- */
 
-/* exp(high + low) = one_less + 1 for |high| <= 700; returns it and stores one_less, which keeps its digits near 0. */
-SIMD_INLINE v_t NAME(exponential)(v_t high, v_t low, v_t *one_less)
-{
-    static const double inverse_factorial[] = {
-        1.0 / 6227020800, 1.0 / 479001600, 1.0 / 39916800, 1.0 / 3628800, 1.0 / 362880, 1.0 / 40320,
-        1.0 / 5040, 1.0 / 720, 1.0 / 120, 1.0 / 24, 1.0 / 6, 0.5};
-    v_t k = v_round(high * v_set1(0x1.71547652b82fep+0));
-    v_t x = v_fnma(k, v_set1(0x1.62e42fefa38p-1), high); /* exact: 41 bits of log 2 */
-    x = v_fnma(k, v_set1(0x1.ef35793c7673p-45), x) + low;
-    v_t series = v_set1(inverse_factorial[0]);
-#pragma GCC unroll 11
-    for (int i = 1; i < 12; ++i)
-        series = v_fma(series, x, v_set1(inverse_factorial[i]));
-    series = v_fma(series * x, x, x);
-    v_t power = v_exp2i(k);
-    *one_less = v_fma(power, series, power - v_set1(1));
-    return v_fma(power, series, power);
-}
-
 /* Taylor coefficients of exp modulo the characteristic polynomial of a traceless matrix with power sums t[k] = tr B^k:
  * exp(B) = 1 + r[0] + r[1] B + ... + r[5] B^5. */
 SIMD_INLINE void NAME(reduced_series)(v_t r[6], const v_t t[7])
@@ -182,22 +163,6 @@ SIMD_INLINE v_t NAME(subtract_mean)(v_t a[36], v_t *low)
     return high;
 }
 
-/* Squarings needed: the least s >= 0 with ||B^2|| < 4 4^s and ||B^3|| < 8 8^s. */
-SIMD_INLINE v_t NAME(squarings)(v_t norm2, v_t norm3)
-{
-    v_t half = v_exponent(norm2 * v_set1(1.0 / 4)) * v_set1(1.0 / 2) - v_set1(1.0 / 4);
-    v_t third = v_exponent(norm3 * v_set1(1.0 / 8)) * v_set1(1.0 / 3) - v_set1(1.0 / 3);
-    return v_max(v_round(v_max(half, third)) + v_set1(1), v_set1(0));
-}
-
-/* Lanes the fast path must not answer for: scaled norm, squarings or mean too large, or anything not finite. */
-SIMD_INLINE m_t NAME(declined)(v_t norm, v_t scale, v_t squarings, v_t mean)
-{
-    m_t fine = v_le(squarings, v_set1(EXPM_MOST_SQUARINGS)) & v_le(norm * scale, v_set1(EXPM_LARGEST_NORM))
-             & v_le(v_abs(mean), v_set1(EXPM_LARGEST_MEAN));
-    return ~fine;
-}
-
 SIMD_INLINE void NAME(load_pack)(v_t a[36], const double *rows)
 {
 #pragma GCC unroll 9
@@ -242,7 +207,7 @@ SIMD_INLINE NAME(plan) NAME(make_plan)(const v_t b2[36], const v_t b3[36], v_t n
                                        v_t mean_low)
 {
     NAME(plan) plan;
-    v_t squarings = NAME(squarings)(norm2, norm3);
+    v_t squarings = NAME(squarings)(norm2 * v_set1(1.0 / 4), norm3 * v_set1(1.0 / 8));
     v_t scale = v_exp2i(-v_min(squarings, v_set1(1000)));
     plan.declined = NAME(declined)(norm, scale, squarings, mean);
     plan.squarings = v_select(plan.declined, v_set1(0), squarings);
