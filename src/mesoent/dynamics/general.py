@@ -1,10 +1,9 @@
 """Evolution of any model by NumPy: any number of modes, any parties, moving backgrounds."""
 
 import numpy as np
-from scipy.linalg import expm as expm_of_any_size
 
 from mesoent.gaussian.bipartition import bipartite_log_negativity
-from mesoent.gaussian.exponential import SIZE, expm
+from mesoent.gaussian.exponential import expm
 from mesoent.gaussian.symplectic import reduced
 
 
@@ -15,11 +14,7 @@ def generator(model, corotating):
 
 def propagators(generator, times):
     """The exponentials of a generator at these times, shape (..., m, m)."""
-    exponents = np.asarray(times)[..., None, None] * generator
-    if len(generator) == SIZE:
-        return expm(exponents)
-    stack = exponents.reshape(-1, *generator.shape)
-    return np.array([expm_of_any_size(one) for one in stack]).reshape(exponents.shape)
+    return expm(np.asarray(times)[..., None, None] * generator)
 
 
 def propagated(propagator, model, times):
