@@ -14,9 +14,11 @@ _HOME = {
     "expm": "gaussian.exponential",
     "log_negativity": "gaussian.entanglement",
     "trajectory": "dynamics.evolution",
+    "trajectory_gradient": "dynamics.gradient",
     "critical_temperature": "models.double_chain.critical",
     "entanglement_events": "dynamics.events",
     "scan": "models.double_chain.scan",
+    "scan_gradient": "models.double_chain.gradient",
 }
 
 __all__ = [*_HOME]

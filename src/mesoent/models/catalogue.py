@@ -52,6 +52,11 @@ _DOUBLE_CHAIN = ModelEntry(
             "log_negativity",
             "1e-15 max(1, |E|) in E",
         ),
+        "gradient": Capability(
+            "mesoent.models.double_chain.gradient",
+            "log_negativity_gradient",
+            "1e-14 relative in derivatives of E",
+        ),
         "events": Capability(
             _SCAN, "events", "1e-14 relative in times where T < 0.95 T_c, 3e-16 in the peak"
         ),

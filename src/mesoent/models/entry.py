@@ -52,6 +52,8 @@ class ModelEntry(NamedTuple):
 
     closed_form
         E of a model at an array of times, with the options of `trajectory`;
+    gradient
+        signed E, and its derivatives by time and parameters, for arrays of both;
     events
         birth, death, peak time, peak and late E of a model;
     scanner
