@@ -11,6 +11,8 @@ __version__ = "0.1.0"
 
 _HOME = {
     "DoubleChain": "models.double_chain.model",
+    "GeneralChains": "models.general_chains.model",
+    "TwoOscillators": "models.two_oscillators",
     "expm": "gaussian.exponential",
     "log_negativity": "gaussian.entanglement",
     "trajectory": "dynamics.evolution",

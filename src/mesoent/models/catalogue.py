@@ -70,7 +70,90 @@ _DOUBLE_CHAIN = ModelEntry(
             "mesoent.models.double_chain.certified", "", "30 digits and more, proven"
         ),
     },
-    symmetries={"squeezing": {"squeezing": -1}, "coupling": {"coupling": -1}},
+    symmetries=({"squeezing": "-squeezing"}, {"coupling": "-coupling"}),
 )
 
-MODELS = {"double_chain": _DOUBLE_CHAIN}
+_RATE = Parameter(
+    "Rate of emission of a chain into the bath", 0, math.inf, default=1.0,
+    symbol=r"\Gamma", unit="the paper's rate",
+)  # fmt: skip
+_ANGLE = Parameter(
+    "Angle by which the squeezed ellipse of a mode is turned", -math.inf, math.inf, default=0.0,
+    symbol=r"\chi", unit="radian",
+)  # fmt: skip
+_DETUNING = Parameter(
+    "Difference of the frequencies of chain 1 and chain 2", -math.inf, math.inf, default=0.0,
+    symbol=r"\delta", unit="energy",
+)  # fmt: skip
+
+
+def _numbered(parameter, number, **changes):
+    """The same parameter of one of several chains or modes."""
+    symbol = f"{parameter.symbol}_{number}"
+    return parameter._replace(meaning=f"{parameter.meaning}, {number}", symbol=symbol, **changes)
+
+
+_GENERAL_CHAINS = ModelEntry(
+    builder=("mesoent.models.general_chains.model", "GeneralChains"),
+    parameters={
+        "frequency": _FREQUENCY._replace(meaning="Mean frequency of the two chains"),
+        "detuning": _DETUNING,
+        "bath_temperature": _TEMPERATURE._replace(default=0.1),
+        "initial_temperature": _TEMPERATURE._replace(
+            meaning="Temperature of the chains at t = 0, in the unit of the frequency",
+            default="bath_temperature", symbol="T_0",
+        ),
+        "coupling": _COUPLING._replace(default=1.0),
+        "coupling_phase": Parameter(
+            "Phase of the statistical coupling", -math.inf, math.inf, default=0.0,
+            symbol=r"\varphi", unit="radian",
+        ),
+        "rate_1": _numbered(_RATE, 1),
+        "rate_2": _numbered(_RATE, 2),
+        "passive_coupling": Parameter(
+            "Real coupling g of the two oscillators of a site in the Hamiltonian",
+            -math.inf, math.inf, default=0.0, symbol="g", unit="energy",
+        ),
+        **{f"squeezing_{j}": _numbered(
+            _SQUEEZING._replace(meaning="Initial squeezing of mode"), j, default=1.0 * (j < 3)
+        ) for j in (1, 2, 3)},
+        **{f"angle_{j}": _numbered(_ANGLE, j) for j in (1, 2, 3)},
+    },
+    reductions=REDUCTIONS,
+    scan_rate=50.0,
+    options={"bath": ("common_occupation", "local_gibbs")},
+    symmetries=(
+        {"detuning": "-detuning", "rate_1": "rate_2", "squeezing_1": "squeezing_2",
+         "angle_1": "angle_2", "coupling_phase": "-coupling_phase"},
+    ),
+)  # fmt: skip
+
+_TWO_OSCILLATORS = ModelEntry(
+    builder=("mesoent.models.two_oscillators", "TwoOscillators"),
+    parameters={
+        "frequency": _FREQUENCY._replace(meaning="Mean frequency of the two oscillators"),
+        "temperature": _TEMPERATURE._replace(default=0.1),
+        "coupling": _COUPLING._replace(default=1.0),
+        "detuning": _DETUNING,
+        "two_mode_squeezing": Parameter(
+            "Initial two-mode squeezing r", -100, 100, default=0.0, symbol="r"
+        ),
+        **{f"squeezing_{j}": Parameter(
+            f"Squeezing of oscillator {j} at t = 0, after the two-mode squeezing", -100, 100,
+            default=0.0, symbol=f"r_{j}",
+        ) for j in (1, 2)},
+    },
+    reductions=REDUCTIONS,
+    scan_rate=50.0,
+    symmetries=(
+        {"detuning": "-detuning", "squeezing_1": "squeezing_2"},
+        {"two_mode_squeezing": "-two_mode_squeezing", "squeezing_1": "-squeezing_1",
+         "squeezing_2": "-squeezing_2"},
+    ),
+)  # fmt: skip
+
+MODELS = {
+    "double_chain": _DOUBLE_CHAIN,
+    "general_chains": _GENERAL_CHAINS,
+    "two_oscillators": _TWO_OSCILLATORS,
+}

@@ -8,7 +8,8 @@ class Parameter(NamedTuple):
     r"""A parameter of a model: in [low, high], or above `low` if open.
 
     `symbol` is LaTeX, `unit` what one stands for in terms of other parameters, `why` what happens
-    beyond the bounds. Without a default the parameter must be given.
+    beyond the bounds. Without a default the parameter must be given; a default that is a name is
+    the value of that parameter.
     """
 
     meaning: str
@@ -16,7 +17,7 @@ class Parameter(NamedTuple):
     high: float
     why: str = ""
     open: bool = False
-    default: float | None = None
+    default: float | str | None = None
     symbol: str = ""
     unit: str = "1"
 
@@ -67,7 +68,8 @@ class ModelEntry(NamedTuple):
 
     What is not there is done by `mesoent.dynamics` for any model. `reductions` maps the names that
     config.yaml uses to stored quantities; `scan_rate` is how many parameter sets a second a scan
-    does on one core. `symmetries` name changes of parameters that cannot change E(t).
+    does on one core. `options` are choices that are no numbers, the default first. `symmetries`
+    name exchanges of parameters, and changes of sign, that cannot change E(t).
     """
 
     builder: tuple[str, str]
@@ -75,7 +77,8 @@ class ModelEntry(NamedTuple):
     reductions: dict[str, str]
     scan_rate: float
     capabilities: dict[str, Capability] = {}  # noqa: RUF012 (plain data, never written to)
-    symmetries: dict[str, dict] = {}  # noqa: RUF012
+    options: dict[str, tuple[str, ...]] = {}  # noqa: RUF012
+    symmetries: tuple[dict[str, str], ...] = ()
 
     def modules(self, *kinds):
         """The modules of the builder and of these capabilities, as far as there are any."""

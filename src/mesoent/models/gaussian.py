@@ -7,6 +7,8 @@ import numpy as np
 from mesoent.arrays import finite_array, square
 from mesoent.errors import InputError
 from mesoent.models import physics
+from mesoent.models.ladder import to_ladder, to_quadratures
+from mesoent.models.motion import Motion
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -15,16 +17,17 @@ class GaussianModel:
 
     .. math:: \Sigma(t) = \Sigma_\beta + M_t (\Sigma_0 - \Sigma_\beta) M_t^T, \qquad M_t = e^{tL}
 
-    Paper: Eqs. (27), (32), (53), (61). All matrices are (m, m), ordered (x1, p1, x2, p2, ...).
+    Paper: Eqs. (27), (32), (53), (61). All matrices are (m, m), ordered (x1, p1, x2, p2, ...). The
+    background and the commutators are constant, unless the sites are not stationary.
 
     Parameters
     ----------
     drift : array_like, shape (m, m)
         The generator L of the quadratures' mean motion.
     stationary_covariance : array_like, shape (m, m)
-        Covariance without a deformation; vacuum is half the commutator.
+        The background at rest: covariance without a deformation; vacuum is half the commutator.
     symplectic_form : array_like, shape (m, m)
-        Commutators of the quadratures.
+        Commutators of the quadratures, at rest.
     deviation : array_like, shape (m, m)
         Covariance at t = 0 minus the background.
     parties : pair of sequences of int
@@ -32,6 +35,11 @@ class GaussianModel:
     local_rotation : array_like, shape (m, m), optional
         A part of the drift that commutes with the rest and cannot change entanglement: it keeps
         the background and turns no party into anything else. Without it, none.
+    motion : Motion, optional
+        How background and commutators come to rest, where the sites are not stationary.
+    ladder : ndarray, shape (m, m), optional
+        The ladder moments at rest (`mesoent.models.ladder`), where they are known to more digits
+        than the covariance holds: what a cold bath excites.
 
     Raises
     ------
@@ -58,6 +66,8 @@ class GaussianModel:
     deviation: np.ndarray
     parties: tuple[tuple[int, ...], tuple[int, ...]]
     local_rotation: np.ndarray | None = None
+    motion: Motion | None = None
+    ladder: np.ndarray | None = None
 
     def __post_init__(self):
         drift = square("drift", self.drift)
@@ -68,6 +78,8 @@ class GaussianModel:
         self._keep("local_rotation", rotation)
         for name in ("stationary_covariance", "symplectic_form", "deviation"):
             self._keep(name, getattr(self, name))
+        if self.ladder is None:
+            object.__setattr__(self, "ladder", to_ladder(self._at_rest))
         object.__setattr__(self, "parties", physics.checked_parties(self.parties, self.modes))
         physics.check(self)
 
@@ -78,11 +90,28 @@ class GaussianModel:
 
     def background(self, times):
         """Covariance at these times if there were no deformation, shape (..., m, m)."""
-        return np.broadcast_to(self.stationary_covariance, (*np.shape(times), *self.drift.shape))
+        if self.motion is None:
+            return self._resting(self.stationary_covariance, times)
+        return to_quadratures(self.motion.moments(times)).real
 
     def commutators(self, times):
         """Commutators of the quadratures at these times, shape (..., m, m)."""
-        return np.broadcast_to(self.symplectic_form, (*np.shape(times), *self.drift.shape))
+        if self.motion is None:
+            return self._resting(self.symplectic_form, times)
+        return 2 * to_quadratures(self.motion.moments(times)).imag
+
+    def ladder_background(self, times):
+        """Background and commutators at these times as ladder moments, shape (..., m, m)."""
+        if self.motion is None:
+            return self._resting(self.ladder, times)
+        return self.motion.moments(times)
+
+    @property
+    def _at_rest(self):
+        return self.stationary_covariance + 0.5j * self.symplectic_form
+
+    def _resting(self, matrix, times):
+        return np.broadcast_to(matrix, (*np.shape(times), *self.drift.shape))
 
     def _keep(self, name, value):
         array = np.array(finite_array(name, value), order="C")

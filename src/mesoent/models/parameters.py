@@ -10,30 +10,38 @@ from mesoent.errors import ModelError
 from mesoent.models.catalogue import MODELS
 
 
-def checked_number(model, name, value):
-    """One allowed value of a parameter.
+def checked(model, name, value):
+    """One allowed value of a parameter or an option.
 
     Parameters
     ----------
     model, name : str
         Names of the catalogue.
-    value : float
+    value : float or str
 
     Returns
     -------
-    float
+    float or str
 
     Raises
     ------
     ModelError
         If the value is no finite real number or out of bounds.
     """
+    if choices := MODELS[model].options.get(name):
+        return _chosen(name, value, choices)
     number = isinstance(value, (Real, np.number)) and not isinstance(value, (bool, np.bool_))
     if not (number and math.isfinite(value)):
         raise ModelError(f"{name} is {value!r}, but must be a finite real number")
     if complaint := MODELS[model].parameters[name].complaint(value):
         raise ModelError(f"{name} is {float(value)}, but {complaint}")
     return float(value)
+
+
+def _chosen(name, value, choices):
+    if value not in choices:
+        raise ModelError(f"{name} is {value!r}, but must be one of {', '.join(choices)}")
+    return value
 
 
 def checked_array(model, name, value):

@@ -4,8 +4,9 @@ from dataclasses import fields
 from functools import cached_property
 from typing import ClassVar
 
+from mesoent.models.catalogue import MODELS
 from mesoent.models.gaussian import GaussianModel
-from mesoent.models.parameters import checked_number
+from mesoent.models.parameters import checked
 
 
 class Parametrised:
@@ -16,11 +17,19 @@ class Parametrised:
     """
 
     entry: ClassVar[str]
+    motion = ladder = None
 
     def __post_init__(self):
         for field in fields(self):
-            value = checked_number(self.entry, field.name, getattr(self, field.name))
+            value = checked(self.entry, field.name, self._given(field.name))
             object.__setattr__(self, field.name, value)
+
+    def _given(self, name):
+        """What was given, or else the value of the parameter that the catalogue names."""
+        value = getattr(self, name)
+        if value is None and name in MODELS[self.entry].parameters:
+            return getattr(self, MODELS[self.entry].parameters[name].default)
+        return value
 
     @cached_property
     def gaussian(self):
@@ -32,4 +41,6 @@ class Parametrised:
             deviation=self.deviation,
             parties=self.parties,
             local_rotation=self.local_rotation,
+            motion=self.motion,
+            ladder=self.ladder,
         )

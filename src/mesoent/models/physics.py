@@ -96,7 +96,7 @@ def _completely_positive(model):
 
 def _start(model):
     """The uncertainty relation at t = 0."""
-    moments = model.stationary_covariance + model.deviation + 0.5j * model.symplectic_form
+    moments = model.background(0.0) + model.deviation + 0.5j * model.commutators(0.0)
     margin, allowed = _margin(moments, np.abs(moments))
     if margin < -allowed:
         raise UnphysicalStateError(

@@ -1,0 +1,1 @@
+"""Two chains of their own frequencies, rates and temperatures in one charge-conserving bath."""
