@@ -80,7 +80,7 @@ def test_an_edited_kernel_refuses_to_load(tmp_path):
     copy = tmp_path / "mesoent"
     shutil.copytree(fingerprint.PACKAGE, copy)
     source = copy / "kernels" / "_expm.pyx"
-    source.write_text(source.read_text().replace("n < 64", "n < 32"))
+    source.write_text(source.read_text().replace("SHORT = 64", "SHORT = 32"))
     run = subprocess.run(
         [sys.executable, "-c", "import mesoent.kernels"],
         env=os.environ | {"PYTHONPATH": str(tmp_path)},
