@@ -1,9 +1,11 @@
 """Evolution of any model by NumPy: any number of modes, any parties, moving backgrounds."""
 
 import numpy as np
+from scipy.linalg import expm as expm_of_any_size
 
 from mesoent.gaussian.bipartition import bipartite_log_negativity
-from mesoent.gaussian.exponential import expm
+from mesoent.gaussian.entanglement import ROUNDING
+from mesoent.gaussian.exponential import SIZE, expm
 from mesoent.gaussian.symplectic import reduced
 
 
@@ -14,7 +16,11 @@ def generator(model, corotating):
 
 def propagators(generator, times):
     """The exponentials of a generator at these times, shape (..., m, m)."""
-    return expm(np.asarray(times)[..., None, None] * generator)
+    exponents = np.asarray(times)[..., None, None] * generator
+    if len(generator) == SIZE:
+        return expm(exponents)
+    stack = exponents.reshape(-1, *generator.shape)
+    return np.array([expm_of_any_size(one) for one in stack]).reshape(exponents.shape)
 
 
 def propagated(propagator, model, times):
@@ -25,7 +31,13 @@ def propagated(propagator, model, times):
 
 
 def log_negativity_of(model, covariance, times):
-    """Signed E between the model's parties for covariances of all modes at these times."""
+    """Signed E between the model's parties for covariances of all modes at these times.
+
+    An exponential errs by eps times the norm of its exponent, and so does the covariance.
+    """
+    norm = np.linalg.norm(generator(model, corotating=True), 1) * np.max(times, initial=0.0)
     kept = (*model.parties[0], *model.parties[1])
     commutators = reduced(model.commutators(times), kept)
-    return bipartite_log_negativity(reduced(covariance, kept), commutators, len(model.parties[0]))
+    return bipartite_log_negativity(
+        reduced(covariance, kept), commutators, len(model.parties[0]), ROUNDING * (1 + norm)
+    )

@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from mesoent.gaussian.entanglement import log_negativity
+from mesoent.gaussian.entanglement import ROUNDING, log_negativity
 from mesoent.gaussian.symplectic import balanced
 
 
-def bipartite_log_negativity(covariance, commutators, first):
+def bipartite_log_negativity(covariance, commutators, first, rounding=ROUNDING):
     r"""Signed logarithmic negativity between the first modes and the others.
 
     .. math:: E = \sum_j \max\{0, -\log_2 (2 \tilde\nu_j)\}, \qquad
@@ -20,6 +20,8 @@ def bipartite_log_negativity(covariance, commutators, first):
         Of the modes of the first side, then those of the second; the sides commute.
     first : int
         Number of modes of the first side.
+    rounding : float
+        As in `log_negativity`.
 
     Returns
     -------
@@ -38,7 +40,8 @@ def bipartite_log_negativity(covariance, commutators, first):
     """
     covariance, commutators = np.broadcast_arrays(covariance, commutators)
     if covariance.shape[-1] == 4:
-        return log_negativity(balanced(_normalised(covariance, commutators)), signed=True)
+        states = balanced(_normalised(covariance, commutators))
+        return log_negativity(states, signed=True, rounding=rounding)
     sign = np.ones(covariance.shape[-1])
     sign[2 * first :] = -1
     spectrum = np.linalg.eigvals(np.linalg.solve(commutators * sign, covariance))

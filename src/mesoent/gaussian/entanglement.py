@@ -21,7 +21,7 @@ _REASONS = {
 }
 
 
-def log_negativity(covariance, *, signed=False, threads=1, out=None):
+def log_negativity(covariance, *, signed=False, threads=1, out=None, rounding=ROUNDING):
     r"""Logarithmic negativity of two-mode Gaussian states.
 
     .. math:: E = \max\{0, -\log_2 (2 \tilde\nu_-)\}
@@ -40,6 +40,8 @@ def log_negativity(covariance, *, signed=False, threads=1, out=None):
         Threads that share the stack; the result does not depend on it.
     out : ndarray, shape (...), optional
         C-contiguous doubles that receive the result.
+    rounding : float
+        Error of the entries relative to the trace that a matrix may have and be taken for a state.
 
     Returns
     -------
@@ -72,20 +74,20 @@ def log_negativity(covariance, *, signed=False, threads=1, out=None):
     stack = np.ascontiguousarray(array).reshape(-1, 4, 4)
     refused = _two_mode.log_negativity(
         stack, entanglement.reshape(-1), None,
-        ROUNDING, SYMMETRY, not signed, thread_count(threads), ISA,
+        rounding, SYMMETRY, not signed, thread_count(threads), ISA,
     )  # fmt: skip
     if refused < len(stack):
-        _refuse(stack[refused], np.unravel_index(refused, array.shape[:-2]))
+        _refuse(stack[refused], np.unravel_index(refused, array.shape[:-2]), rounding)
     return entanglement
 
 
-def _refuse(covariance, index):
+def _refuse(covariance, index, rounding):
     """Say why one matrix of a stack is no state."""
     entanglement, deviation, uncertainty = (np.empty(1) for _ in range(3))
     verdict = np.empty(1, dtype=np.int8)
     _two_mode.log_negativity(
         covariance[None], entanglement, (deviation, uncertainty, verdict),
-        ROUNDING, SYMMETRY, True, 1, ISA,
+        rounding, SYMMETRY, True, 1, ISA,
     )  # fmt: skip
     raise UnphysicalStateError(_complaint(index, int(verdict[0]), float(deviation[0])))
 
