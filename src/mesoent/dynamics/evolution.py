@@ -8,8 +8,9 @@ it mixes stretched and squeezed quadratures and would cost digits.
 import numpy as np
 
 from mesoent.arrays import finite_array, real_array, receiver, thread_count, whole_number, within
-from mesoent.dynamics.general import generator, log_negativity_of, propagated, propagators
+from mesoent.dynamics.general import generator, log_negativity_of, propagated
 from mesoent.gaussian.entanglement import ROUNDING, SYMMETRY, refuse_unphysical
+from mesoent.gaussian.exponential import expm
 from mesoent.gaussian.symplectic import reduced
 from mesoent.kernels import ISA, _evolution
 from mesoent.models.physics import quadratures
@@ -48,7 +49,7 @@ def covariance(model, times, *, corotating=False):
     True
     """
     model, times = recognised(model), _checked_times(times)
-    return propagated(propagators(generator(model, corotating), times), model, times)
+    return propagated(expm(times[..., None, None] * generator(model, corotating)), model, times)
 
 
 def reduced_covariance(model, times, *, threads=1):

@@ -1,26 +1,15 @@
 """Evolution of any model by NumPy: any number of modes, any parties, moving backgrounds."""
 
 import numpy as np
-from scipy.linalg import expm as expm_of_any_size
 
 from mesoent.gaussian.bipartition import bipartite_log_negativity
 from mesoent.gaussian.entanglement import ROUNDING
-from mesoent.gaussian.exponential import SIZE, expm
 from mesoent.gaussian.symplectic import reduced
 
 
 def generator(model, corotating):
     """The drift, or what is left of it when the local rotation is not followed."""
     return model.drift - model.local_rotation if corotating else model.drift
-
-
-def propagators(generator, times):
-    """The exponentials of a generator at these times, shape (..., m, m)."""
-    exponents = np.asarray(times)[..., None, None] * generator
-    if len(generator) == SIZE:
-        return expm(exponents)
-    stack = exponents.reshape(-1, *generator.shape)
-    return np.array([expm_of_any_size(one) for one in stack]).reshape(exponents.shape)
 
 
 def propagated(propagator, model, times):

@@ -9,7 +9,8 @@ small in a cold bath keeps its digits.
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.linalg import expm
+
+from mesoent.gaussian.exponential import expm
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,9 +46,7 @@ class Motion:
 
     def propagators(self, times):
         """The exponentials of the generator, shape (..., n, n)."""
-        times = np.asarray(times, dtype=float)
-        stack = [expm(time * self.generator) for time in times.reshape(-1)]
-        return np.reshape(stack, (*times.shape, *self.generator.shape))
+        return expm(np.asarray(times)[..., None, None] * self.generator)
 
 
 def pair_moments(site, forms):
