@@ -14,6 +14,7 @@ _HOME = {
     "GeneralChains": "models.general_chains.model",
     "TwoOscillators": "models.two_oscillators",
     "expm": "gaussian.exponential",
+    "expm_frechet": "gaussian.frechet",
     "log_negativity": "gaussian.entanglement",
     "trajectory": "dynamics.evolution",
     "trajectory_gradient": "dynamics.gradient",

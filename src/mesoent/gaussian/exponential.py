@@ -55,9 +55,9 @@ def expm(matrices, *, accuracy="fast", threads=1, out=None):
     --------
     >>> expm(np.zeros((2, 6, 6)))[1, 0]
     array([1., 0., 0., 0., 0., 0.])
-    >>> expm([[0, 1j], [1j, 0]]).round(3)
-    array([[0.54 +0.j   , 0.   +0.841j],
-           [0.   +0.841j, 0.54 +0.j   ]])
+    >>> expm([[0, 1j], [1j, 0]]).imag.round(3)
+    array([[0.   , 0.841],
+           [0.841, 0.   ]])
     """
     if out is None and accuracy == "fast" and type(threads) is int and threads == 1:
         result = _expm.plain(matrices, ISA)
@@ -86,10 +86,11 @@ def square_matrices(name, value):
     if array.ndim < 2 or array.shape[-1] != array.shape[-2]:
         raise InputError(f"{name} has shape {array.shape}, but must be (..., n, n)")
     single = array.dtype in (np.float32, np.complex64)
-    return array if single else array.astype(_double(array.dtype), copy=False)
+    return array if single else array.astype(double(array.dtype), copy=False)
 
 
-def _double(dtype):
+def double(dtype):
+    """The type of double precision that goes with `dtype`."""
     return np.complex128 if np.dtype(dtype).kind == "c" else np.float64
 
 
@@ -107,8 +108,8 @@ def _compiled(stack, result, exact, threads):
     """By the kernel, in double precision."""
     work = (
         result
-        if result.dtype == _double(result.dtype)
-        else aligned(stack.shape, _double(result.dtype))
+        if result.dtype == double(result.dtype)
+        else aligned(stack.shape, double(result.dtype))
     )
     rows = _input_for(work, np.ascontiguousarray(stack, dtype=work.dtype))
     by_kernel(rows, work, exact, threads, ISA)
@@ -133,7 +134,7 @@ def _input_for(result, stack):
 
 def _one_by_one(stack, function):
     """Large matrices; SciPy errs on some stacks (scipy #25924), hence one at a time."""
-    rows = stack.astype(_double(stack.dtype)).reshape(-1, *stack.shape[-2:])
+    rows = stack.astype(double(stack.dtype)).reshape(-1, *stack.shape[-2:])
     return np.array([function(row) for row in rows]).reshape(stack.shape)
 
 
