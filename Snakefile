@@ -9,7 +9,7 @@ from mesoent.errors import MesoentError
 try:
     import mesoent.kernels  # they refuse to load when they are older than their sources
 
-    PLAN = pipeline.plan("config.yaml", config)
+    PLAN = pipeline.plan("config.yaml", config, workflow.basedir)
     if workflow.is_main_process and not workflow.output_settings.dryrun:
         recovery.claim(pipeline.RESULTS, PLAN.contents, tell=logger.warning)
     if workflow.is_main_process:

@@ -29,6 +29,11 @@ def edited(file, old, new):
     return lambda workspace: workspace.edit_package(file, old, new)
 
 
+def scripted(script, old, new):
+    """Replace a piece of what a rule runs, in a file that looks as old as before."""
+    return lambda workspace: workspace.edit_workflow(f"scripts/{script}.py", old, new)
+
+
 def deleted(pattern):
     """Delete the first of the results that match."""
     return lambda workspace: sorted(workspace.folder.glob(pattern))[0].unlink()
@@ -52,16 +57,13 @@ def there_and_back(workspace):
 
 
 def upgraded(library):
-    """Let a library say that it is of another version."""
+    """Let a library of another version be found first."""
 
     def edit(workspace):
-        workspace.edit_package(
-            "fingerprint.py",
-            "from importlib.metadata import version\n",
-            "from importlib import metadata\n\n"
-            f"version = {{'{library}': '99'}}.get\n"
-            f"version = lambda name, known=version: known(name) or metadata.version(name)\n",
-        )
+        workspace.edit_package("axes.py", "", "")
+        found = workspace.folder / "src" / f"{library.replace('-', '_')}-99.dist-info" / "METADATA"
+        found.parent.mkdir()
+        found.write_text(f"Metadata-Version: 2.1\nName: {library}\nVersion: 99\n")
 
     return edit
 
@@ -129,6 +131,24 @@ EDITS = {
     "a kernel, rebuilt": kernel_rebuilt,
     "NumPy of another version": upgraded("numpy"),
     "matplotlib of another version": upgraded("matplotlib"),
+    "h5py of another version": upgraded("h5py"),
+    "pillow of another version": upgraded("pillow"),
+    "contourpy of another version": upgraded("contourpy"),
+    "the version of the package": edited("__init__.py", '__version__ = "', '__version__ = "9.'),
+    "what is noted of the origin of a file": edited("run/provenance.py", '"mesoent_', '"our_'),
+    "how files are written": edited("store/content.py", "np.where(np.isnan", "+np.where(np.isnan"),
+    "a unit in the catalogue of quantities": edited("store/quantities.py", '"ebit"', '"bit"'),
+    "how models are found": edited("models/__init__.py", "(**parameters)", "(**dict(parameters))"),
+    "how the points of axes are computed": edited("axes.py", "50", "60"),
+    "how grids are laid out": edited("stages/grid.py", "def grid", "_OTHER = 1\n\n\ndef grid"),
+    "the digits of numbers in tables": edited("views/tables.py", "10g", "9g"),
+    "a compiler flag, not rebuilt": edited("compilation.py", '"-O3"', '"-O2"'),
+    "the script of a rule, its time kept": scripted(
+        "critical", '"critical", arrays', '"critical", dict(arrays)'
+    ),
+    "a docstring in the script of a rule, its time kept": scripted(
+        "critical", "Find the critical", "Find every critical"
+    ),
     "results copied, all times new": copied,
     "results copied without `.snakemake`, all times new": both(forgotten, copied),
     "`.snakemake` deleted": forgotten,

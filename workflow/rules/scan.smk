@@ -13,6 +13,7 @@ rule scan:
         fixed=PLAN.parameter("scan", "fixed"),
         reductions=PLAN.parameter("scan", "reductions"),
         family=PLAN.parameter("scan", "family"),
+        earlier=pipeline.data_path("collect", "*"),
         code=PLAN.parameter("scan", "code"),
     message:
         "Scanning {wildcards.item}"

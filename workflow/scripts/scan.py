@@ -5,7 +5,6 @@ from pathlib import Path
 
 from mesoent import store
 from mesoent.errors import one_sentence
-from mesoent.run import pipeline
 from mesoent.run.provenance import provenance
 from mesoent.stages.grid import grid
 from mesoent.stages.scan import ROUTE, scan
@@ -15,8 +14,8 @@ def main(output, parameters, threads):
     """Look up, compute the rest, store."""
     asked = {name: json.loads(parameters[name]) for name in ("axes", "fixed", "reductions")}
     axes = {name: grid(points) for name, points in asked.pop("axes").items()}
-    earlier = Path().glob(pipeline.data_path("collect", "*"))
-    known = store.common(sorted(earlier), axes, parameters["family"])
+    earlier = sorted(Path().glob(parameters.pop("earlier")))
+    known = store.common(earlier, axes, parameters["family"])
     arrays, news = scan(parameters["model"], axes, **asked, known=known, threads=threads)
     store.write(output, "scan", arrays, parameters | provenance() | {"route": ROUTE}, axes)
     print(f"{output}: {news} points are new")

@@ -8,6 +8,7 @@ own records. Read while the workflow starts: no NumPy here.
 
 import json
 from math import ceil, prod
+from pathlib import Path
 from typing import NamedTuple
 
 from mesoent import axes, fingerprint
@@ -15,7 +16,9 @@ from mesoent.audit.ledger import SECTIONS
 from mesoent.config import AUDIT_FIGURES, loader
 from mesoent.config.types import plain
 from mesoent.conventions import SCHEMA
+from mesoent.errors import RunError
 from mesoent.models.catalogue import MODELS
+from mesoent.run import installation
 
 RESULTS = "results"
 PICTURE_FORMATS = ("pdf", "svg", "png")
@@ -77,6 +80,8 @@ class Plan:
     ----------
     config : Config
         The checked configuration.
+    scripts : path-like
+        The folder of what the rules run.
 
     Attributes
     ----------
@@ -84,8 +89,8 @@ class Plan:
         The files whose names stand for their content: complete and current if they exist.
     """
 
-    def __init__(self, config):
-        self._config, self.contents = config, set()
+    def __init__(self, config, scripts):
+        self._config, self._scripts, self.contents = config, Path(scripts), set()
         self._items = {stage: {} for stage in STAGES}
         for name, scan in config.scans.items():
             self._items["collect"][name] = self._plan_scan(scan)
@@ -159,11 +164,11 @@ class Plan:
             "fixed": json.dumps(scan.fixed, sort_keys=True),
             "reductions": json.dumps(scan.reductions),
         }
-        code = fingerprint.of_modules("mesoent.stages.scan", *entry.modules("scanner"))
+        code = self._code("scan", *entry.modules("scanner"))
         asked["family"] = fingerprint.digest(json.dumps([SCHEMA, code, asked, list(grid)]))
         blocks = axes.cut(scan.counts, scan.points_per_job)
         chunks = [self._chunk(asked, grid, block, code) for block in blocks]
-        parameters = asked | {"axes": _grid_text(grid), "code": code}
+        parameters = asked | {"axes": _grid_text(grid), "code": self._code("collect")}
         return Item(parameters | {"blocks": json.dumps(blocks)}, {"chunks": chunks})
 
     def _chunk(self, asked, grid, block, code):
@@ -174,28 +179,27 @@ class Plan:
         """A job for each section of the paper, the pictures, and the ledger that holds all."""
         judged = [self._judged(section) for section in SECTIONS]
         for name in AUDIT_FIGURES:
-            code = fingerprint.of_modules(f"mesoent.stages.{name}")
-            data = self._add("series", name, {"series": name}, {}, code)
-            self._items["figures"][name] = _picture(name, {"series": data})
+            data = self._add("series", name, {"series": name}, {}, self._code("series"))
+            self._items["figures"][name] = self._picture(name, {"series": data})
         pictures = {name: picture_paths(name)["svg"] for name in AUDIT_FIGURES}
-        code = fingerprint.of_modules("mesoent.stages.audit", "mesoent.views.pages")
-        return Item({"code": code}, {"judged": judged} | pictures)
+        return Item({"code": self._code("audit")}, {"judged": judged} | pictures)
 
     def _judged(self, section):
-        code = fingerprint.of_modules("mesoent.stages.judge", f"mesoent.audit.{section}")
+        code = self._code("judge", f"mesoent.audit.{section}")
         return self._add("judge", section, {"section": section}, {}, code)
 
     def _curve(self, parameters, times):
         label = "_".join(f"{name}{value:g}" for name, value in parameters.items())
         parameters = self._model | parameters
-        return self._add("evolution", label, parameters, {"times": times}, self._code("evolution"))
+        code = self._modelled("evolution")
+        return self._add("evolution", label, parameters, {"times": times}, code)
 
     def _plane(self, coupling, squeezings, temperatures):
         parameters = self._model | {"coupling": coupling}
         label, squeezing = f"coupling{coupling:g}", {"squeezings": squeezings}
         both = squeezing | {"temperatures": temperatures}
         return {
-            stage: self._add(stage, label, parameters, inputs, self._code(stage))
+            stage: self._add(stage, label, parameters, inputs, self._modelled(stage))
             for stage, inputs in (("asymptotics", both), ("critical", squeezing))
         }
 
@@ -214,7 +218,7 @@ class Plan:
 
     def _figure(self, figure, inputs):
         varied = getattr(figure, "varied", "")
-        return _picture(figure.kind, inputs, varied=varied, shown=_shown(figure))
+        return self._picture(figure.kind, inputs, varied=varied, shown=_shown(figure))
 
     def _plan_summary(self):
         figures = self._items["figures"].items()
@@ -236,21 +240,24 @@ class Plan:
         curves = [curve for figure in figures for curve in getattr(figure, "curves", [])]
         once = [curve for i, curve in enumerate(curves) if curve not in curves[:i]]
         parameters = self._model | {"curves": json.dumps(once)}
-        return self._add("certified", "numbers", parameters, {}, self._code("certified"))
+        return self._add("certified", "numbers", parameters, {}, self._modelled("certified"))
 
-    def _code(self, stage):
-        """Fingerprint of a stage and of the model, which it only knows by name."""
+    def _picture(self, kind, inputs, varied="", shown=""):
+        parameters = {"kind": kind, "varied": varied, "shown": shown, "code": self._code("figures")}
+        return Item(parameters, inputs)
+
+    def _code(self, stage, *modules):
+        """Fingerprint of a rule's script, and of the modules that it knows by name only."""
+        return fingerprint.of_code(self._scripts / f"{stage}.py", *modules)
+
+    def _modelled(self, stage):
+        """The same for a stage that builds the model of the run."""
         own = MODELS[self._config.model.name].modules("closed_form", "events")
-        return fingerprint.of_modules(f"mesoent.stages.{stage}", *own)
+        return self._code(stage, *own)
 
     @property
     def _model(self):
         return {"model": self._config.model.name, "frequency": self._config.model.frequency}
-
-
-def _picture(kind, inputs, varied="", shown=""):
-    code = fingerprint.of_modules("mesoent.views.figures", libraries=("matplotlib",))
-    return Item({"kind": kind, "varied": varied, "shown": shown, "code": code}, inputs)
 
 
 def _grid_text(grid):
@@ -268,12 +275,33 @@ def _words(value):
     return ", ".join(f"{v:g}" for v in value) if isinstance(value, list) else f"{value:g}"
 
 
-def plan(path, overlay=None):
+def plan(path, overlay=None, home=None):
     """The plan of the run that a configuration file describes.
+
+    Parameters
+    ----------
+    path : path-like
+    overlay : dict, optional
+        What the command line sets over it.
+    home : path-like, optional
+        The folder of the Snakefile: by default where the package's sources lie, or, if it is
+        installed away from them, the current one.
 
     Raises
     ------
     ConfigError
         If the configuration is not allowed.
+    RunError
+        If there is no workflow in that folder, or the package that runs is not built from it.
     """
-    return Plan(loader.load(path, overlay))
+    home = home or _home()
+    installation.require_current(home)
+    scripts = Path(home, "workflow", "scripts")
+    if not scripts.is_dir():
+        raise RunError(f"{scripts} is missing; run this in the folder of the Snakefile")
+    return Plan(loader.load(path, overlay), scripts)
+
+
+def _home():
+    above = fingerprint.PACKAGE.parents[1]
+    return above if (above / "Snakefile").is_file() else Path.cwd()

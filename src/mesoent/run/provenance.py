@@ -3,13 +3,10 @@
 from importlib.metadata import version
 
 from mesoent import __version__
+from mesoent.fingerprint import NUMERICAL
 
 
 def provenance():
     """Versions of the package and of the numerical libraries."""
-    return {
-        "mesoent_version": __version__,
-        "numpy_version": version("numpy"),
-        "scipy_version": version("scipy"),
-        "python_flint_version": version("python-flint"),
-    }
+    versions = {f"{name.replace('-', '_')}_version": version(name) for name in NUMERICAL}
+    return {"mesoent_version": __version__} | versions
