@@ -124,7 +124,7 @@ EDITS = {
     "a label": edited("views/figures/labels.py", "log-negativity", "logarithmic negativity"),
     "a colour of the style sheet": edited("views/figures/mesoent.mplstyle", "0d0887", "000000"),
     "the physics of the closed form": edited(
-        "models/double_chain/closed_form.py", "4 * small", "5 * small"
+        "models/double_chain/closed_form.py", "not signed,", "signed,"
     ),
     "the physics of one stage": edited("stages/critical.py", "rtol=1e-14", "rtol=1e-13"),
     "a kernel, not rebuilt": kernel,
