@@ -12,7 +12,7 @@ export OPENBLAS_NUM_THREADS ?= 1
 
 BIN := $(VENV)/bin
 INSTALL := $(if $(shell command -v uv),uv pip install --quiet --python $(BIN)/python,$(BIN)/pip install --quiet --disable-pip-version-check)
-SOURCES := setup.py pyproject.toml $(wildcard src/mesoent/kernels/*.pyx src/mesoent/kernels/*.h)
+SOURCES := setup.py pyproject.toml src/mesoent/compilation.py $(wildcard src/mesoent/kernels/*.pyx src/mesoent/kernels/*.h)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup reproduce progress docs test test-long test-slurm other-build bench site lint clean
