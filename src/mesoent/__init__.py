@@ -13,6 +13,7 @@ _HOME = {
     "DoubleChain": "models.double_chain.model",
     "GeneralChains": "models.general_chains.model",
     "TwoOscillators": "models.two_oscillators",
+    "collective": "models.collective",
     "expm": "gaussian.exponential",
     "expm_frechet": "gaussian.frechet",
     "log_negativity": "gaussian.entanglement",

@@ -18,7 +18,7 @@ ALLOWED = {
     "kernels": {"errors", "fingerprint"},
     "gaussian": {"arrays", "conventions", "errors", "kernels"},
     "interop": {"errors", "gaussian"},
-    "models": {"arrays", "errors", "gaussian", "kernels"},
+    "models": {"arrays", "errors", "gaussian", "kernels", "microscopic"},
     "microscopic": {"arrays", "errors", "gaussian"},
     "dynamics": {"arrays", "errors", "gaussian", "kernels", "models"},
     "finite_n": {"arrays", "errors", "gaussian", "models"},

@@ -193,7 +193,7 @@ def matrix_log_negativity_on_grid(model, start, step, count, *, threads=1):
 def _fits(model):
     """Whether the kernel can: three modes, one on either side with the commutators of (32)."""
     single = [len(party) for party in model.parties] == [1, 1]
-    if not (single and model.modes == 3):
+    if not (single and model.modes == 3 and model.motion is None):
         return False
     sides = [model.symplectic_form[2 * mode, 2 * mode + 1] for (mode,) in model.parties]
     return sides == [1.0, 1.0]

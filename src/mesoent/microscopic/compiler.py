@@ -121,6 +121,11 @@ def mesoscopic(lindbladian, covariance, observables, *, tolerance=TOLERANCE):
     )
 
 
+def leakage(drift, observables):
+    """How far the generator leads out of the span of these observables: see `Fluctuations`."""
+    return _expanded_images(drift, observables)[1]
+
+
 def _completed(drift, observables, tolerance):
     missing = missing_directions(drift, unit_rows(observables)[0], tolerance)
     return np.concatenate([observables, missing.reshape(-1, *drift.shape)])

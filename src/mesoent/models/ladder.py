@@ -21,13 +21,13 @@ def to_quadratures(moments):
     array([[0.5+0.j , 0. +0.5j],
            [0. -0.5j, 0.5+0.j ]])
     """
-    change = _change(moments)
+    change = change_of(moments.shape[-1])
     return change @ moments @ change.conj().T
 
 
 def to_ladder(matrix):
     """Ladder moments of a matrix over quadratures; undoes `to_quadratures`."""
-    change = _change(matrix)
+    change = change_of(matrix.shape[-1])
     return change.conj().T @ matrix @ change
 
 
@@ -43,5 +43,6 @@ def real_form(matrix):
     return np.kron(matrix.real, np.eye(2)) + np.kron(matrix.imag, [[0.0, -1.0], [1.0, 0.0]])
 
 
-def _change(matrix):
-    return np.kron(np.eye(matrix.shape[-1] // 2), _QUADRATURES)
+def change_of(size):
+    """The unitary U of (x, p) = U (b, b^dagger) for each of size/2 modes."""
+    return np.kron(np.eye(size // 2), _QUADRATURES)

@@ -29,7 +29,7 @@ def recognised(model):
         return model
     known = ", ".join(entry.builder[1] for entry in MODELS.values())
     raise InputError(
-        f"model is {_brief(model)}, but must be a model: one of {known}, or a GaussianModel"
+        f"model is {_brief(model)}, but must be a model: one of {known}, or what collective() makes"
     )
 
 
