@@ -115,7 +115,9 @@ def _rest(lindbladian, start):
     if np.abs(rate).max() <= 16 * EPS * size:
         return start
     flow = np.kron(drift, unit) + np.kron(unit, drift)
-    change = np.linalg.lstsq(flow, -rate.reshape(-1), rcond=64 * EPS)[0]
+    inverse = np.linalg.pinv(flow, rcond=64 * EPS)
+    change = inverse @ -rate.reshape(-1)
+    change -= inverse @ (flow @ change + rate.reshape(-1))
     missing = np.abs(flow @ change + rate.reshape(-1)).max()
     if missing > 1e-9 * size:
         raise ModelError(
@@ -123,7 +125,14 @@ def _rest(lindbladian, start):
             f"{missing:.3g}, but must gain none; let it decay, or take its noise away"
         )
     found = start + change.reshape(start.shape)
-    return lindbladian.checked_state((found + found.T) / 2)
+    return lindbladian.checked_state(_lifted((found + found.T) / 2, size / np.abs(drift).max()))
+
+
+def _lifted(state, size):
+    """A pure state is on the edge of what is one: rounding may have carried it beyond."""
+    moments = state + 0.5j * symplectic_form(len(state) // 2)
+    missing = max(0.0, -np.linalg.eigvalsh(moments)[0])
+    return state + missing * np.eye(len(state)) if missing < 1e-12 * size else state
 
 
 def _forms(observables):

@@ -69,7 +69,8 @@ class ModelEntry(NamedTuple):
     What is not there is done by `mesoent.dynamics` for any model. `reductions` maps the names that
     config.yaml uses to stored quantities; `scan_rate` is how many parameter sets a second a scan
     does on one core. `options` are choices that are no numbers, the default first. `symmetries`
-    name exchanges of parameters, and changes of sign, that cannot change E(t).
+    name exchanges of parameters, and changes of sign, that cannot change E(t). `source` is the file
+    of a user's model.
     """
 
     builder: tuple[str, str]
@@ -79,8 +80,14 @@ class ModelEntry(NamedTuple):
     capabilities: dict[str, Capability] = {}  # noqa: RUF012 (plain data, never written to)
     options: dict[str, tuple[str, ...]] = {}  # noqa: RUF012
     symmetries: tuple[dict[str, str], ...] = ()
+    source: str = ""
 
     def modules(self, *kinds):
-        """The modules of the builder and of these capabilities, as far as there are any."""
+        """The package's modules of the builder and of these capabilities, as far as there are any.
+
+        What a user's file imports from the package is the general route's, whatever it is.
+        """
+        if self.source:
+            return ("mesoent.models.collective",)
         own = (self.capabilities[kind].module for kind in kinds if kind in self.capabilities)
         return tuple(dict.fromkeys((self.builder[0], *own)))

@@ -30,10 +30,15 @@ def checked(model, name, value):
     """
     if choices := MODELS[model].options.get(name):
         return _chosen(name, value, choices)
+    return allowed_number(name, MODELS[model].parameters[name], value)
+
+
+def allowed_number(name, parameter, value):
+    """The value as a float, if the `Parameter` allows it; else `ModelError`."""
     number = isinstance(value, (Real, np.number)) and not isinstance(value, (bool, np.bool_))
     if not (number and math.isfinite(value)):
         raise ModelError(f"{name} is {value!r}, but must be a finite real number")
-    if complaint := MODELS[model].parameters[name].complaint(value):
+    if complaint := parameter.complaint(value):
         raise ModelError(f"{name} is {float(value)}, but {complaint}")
     return float(value)
 
@@ -48,3 +53,19 @@ def checked_array(model, name, value):
     """An array of allowed values of a parameter; `InputError` names the first that is not."""
     parameter, array = MODELS[model].parameters[name], finite_array(name, value)
     return within(name, array, parameter.holds(array), parameter.requirement)
+
+
+def all_allowed(entry, parameters):
+    """All parameters of a user's model, checked; defaults where nothing is given."""
+    unknown = sorted(parameters.keys() - entry.parameters.keys())
+    if unknown:
+        known = ", ".join(entry.parameters)
+        raise ModelError(f"{unknown[0]} is no parameter of {entry.source}, but must be: {known}")
+    values = {}
+    for name, parameter in entry.parameters.items():
+        value = parameters.get(name, parameter.default)
+        value = values[value] if isinstance(value, str) and value in values else value
+        if value is None:
+            raise ModelError(f"{name} is missing, but must be given: {entry.source} has no default")
+        values[name] = allowed_number(name, parameter, value)
+    return values
