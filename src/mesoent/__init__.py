@@ -17,6 +17,7 @@ _HOME = {
     "expm": "gaussian.exponential",
     "expm_frechet": "gaussian.frechet",
     "log_negativity": "gaussian.entanglement",
+    "symplectic_eigenvalues": "gaussian.symplectic",
     "trajectory": "dynamics.evolution",
     "trajectory_gradient": "dynamics.gradient",
     "critical_temperature": "models.double_chain.critical",

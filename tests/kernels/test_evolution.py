@@ -6,8 +6,8 @@ import pytest
 from mpmath import mp
 
 from mesoent import DoubleChain
-from mesoent.gaussian.entanglement import ROUNDING, SYMMETRY
 from mesoent.gaussian.exponential import by_kernel
+from mesoent.gaussian.physical import ROUNDING, SYMMETRY
 from mesoent.kernels import _evolution
 from tests.kernels.calls import ISA, ISAS, each_isa
 

@@ -9,8 +9,8 @@ import numpy as np
 
 from mesoent.arrays import finite_array, real_array, receiver, thread_count, whole_number, within
 from mesoent.dynamics.general import generator, log_negativity_of, propagated
-from mesoent.gaussian.entanglement import ROUNDING, SYMMETRY, refuse_unphysical
 from mesoent.gaussian.exponential import expm
+from mesoent.gaussian.physical import ROUNDING, SYMMETRY, refuse_unphysical
 from mesoent.gaussian.symplectic import reduced
 from mesoent.kernels import ISA, _evolution
 from mesoent.models.physics import quadratures

@@ -3,7 +3,7 @@
 import numpy as np
 
 from mesoent.gaussian.bipartition import bipartite_log_negativity
-from mesoent.gaussian.entanglement import ROUNDING
+from mesoent.gaussian.physical import ROUNDING
 from mesoent.gaussian.symplectic import reduced
 
 

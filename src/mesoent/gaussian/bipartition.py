@@ -1,9 +1,10 @@
-"""Entanglement of quadratures whose commutators are not the canonical ones."""
+"""Entanglement between any two groups of modes, whatever their commutators."""
 
 import numpy as np
 
-from mesoent.gaussian.entanglement import ROUNDING, log_negativity
-from mesoent.gaussian.symplectic import balanced
+from mesoent.gaussian.physical import ROUNDING, refuse_what_is_no_state
+from mesoent.gaussian.symplectic import balanced, symplectic_spectrum
+from mesoent.gaussian.two_mode import two_mode_log_negativity
 
 
 def bipartite_log_negativity(covariance, commutators, first, rounding=ROUNDING):
@@ -27,6 +28,12 @@ def bipartite_log_negativity(covariance, commutators, first, rounding=ROUNDING):
     -------
     ndarray, shape (...)
         In ebits; where no mode is entangled, -log2 of twice the smallest symplectic eigenvalue.
+        Never above 0 where the sides are not correlated.
+
+    Raises
+    ------
+    UnphysicalStateError
+        If a matrix is not the covariance of a state.
 
     Notes
     -----
@@ -41,13 +48,15 @@ def bipartite_log_negativity(covariance, commutators, first, rounding=ROUNDING):
     covariance, commutators = np.broadcast_arrays(covariance, commutators)
     if covariance.shape[-1] == 4:
         states = balanced(_normalised(covariance, commutators))
-        return log_negativity(states, signed=True, rounding=rounding)
+        return two_mode_log_negativity(states, signed=True, rounding=rounding)
+    refuse_what_is_no_state(covariance, commutators, rounding)
     sign = np.ones(covariance.shape[-1])
     sign[2 * first :] = -1
-    spectrum = np.linalg.eigvals(np.linalg.solve(commutators * sign, covariance))
-    logarithms = -np.log2(2 * np.sort(np.abs(spectrum), axis=-1)[..., ::2])
+    logarithms = -np.log2(2 * symplectic_spectrum(covariance, commutators * sign))
     entangled = np.maximum(logarithms, 0.0).sum(axis=-1)
-    return np.where(entangled > 0, entangled, logarithms[..., 0])
+    signed = np.where(entangled > 0, entangled, logarithms[..., 0])
+    between = covariance[..., : 2 * first, 2 * first :]
+    return np.where(between.any(axis=(-2, -1)), signed, np.minimum(signed, 0.0))
 
 
 def _normalised(covariance, commutators):

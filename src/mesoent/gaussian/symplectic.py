@@ -2,6 +2,9 @@
 
 import numpy as np
 
+from mesoent.errors import InputError
+from mesoent.gaussian.ordering import to_standard
+
 
 def symplectic_form(modes):
     r"""Commutator matrix of the quadratures of `modes` modes.
@@ -81,3 +84,93 @@ def balanced(covariance):
     exponents = np.repeat(np.rint(ratio / 4), 2, axis=-1) * np.resize([1, -1], variances.shape[-1])
     scale = np.exp2(exponents)
     return scale[..., :, None] * covariance * scale[..., None, :]
+
+
+def symplectic_spectrum(covariance, commutators):
+    r"""Symplectic eigenvalues of positive matrices, without any check.
+
+    .. math:: \nu_j = |\mathrm{spec}(\sigma^{-1} \Sigma)| = \mathrm{spec}_+ (i L^T \sigma^{-1} L),
+              \qquad \Sigma = L L^T
+
+    Parameters
+    ----------
+    covariance, commutators : ndarray, shape (..., 2 n, 2 n)
+        Positive definite and symmetric; antisymmetric.
+
+    Returns
+    -------
+    ndarray, shape (..., n)
+        In increasing order.
+
+    Examples
+    --------
+    >>> symplectic_spectrum(np.diag([1.0, 1.0, 3.0, 3.0]), symplectic_form(2))
+    array([1., 3.])
+    """
+    factor = np.linalg.cholesky(covariance)
+    skew = np.swapaxes(factor, -1, -2) @ np.linalg.solve(commutators, factor)
+    return np.linalg.eigvalsh(1j * skew)[..., factor.shape[-1] // 2 :]
+
+
+def symplectic_eigenvalues(covariance, *, ordering="xpxp", hbar=1.0):
+    r"""Symplectic eigenvalues: the variances of the modes in which a Gaussian state is thermal.
+
+    .. math:: S \Sigma S^T = \mathrm{diag}(\nu_1, \nu_1, \ldots, \nu_n, \nu_n), \qquad
+              S \sigma S^T = \sigma
+
+    Paper: Eqs. (32), (60). A state has :math:`\nu_j \ge 1/2`; its partial transpose, where it is
+    entangled, has smaller ones.
+
+    Parameters
+    ----------
+    covariance : array_like, shape (..., 2 n, 2 n)
+        Positive definite; need not be a state.
+    ordering : {"xpxp", "xxpp"}
+    hbar : float
+        As in `mesoent.log_negativity`.
+
+    Returns
+    -------
+    ndarray, shape (..., n)
+        In increasing order and in units of hbar: 1/2 for the vacuum.
+
+    Raises
+    ------
+    InputError
+        If the shape or a convention is wrong, or a matrix is not positive definite.
+
+    Notes
+    -----
+    From the singular values of an antisymmetric matrix: errors of a few 1e-16 times the
+    condition number.
+
+    Examples
+    --------
+    >>> symplectic_eigenvalues(np.diag([4.0, 0.25, 1.0, 1.0]))
+    array([1., 1.])
+    >>> symplectic_eigenvalues(np.diag([4.0, 1.0, 0.25, 1.0]), ordering="xxpp", hbar=2.0)
+    array([0.5, 0.5])
+    """
+    array = to_standard(covariance, ordering=ordering, hbar=hbar)
+    try:
+        return symplectic_spectrum(array, symplectic_form(array.shape[-1] // 2))
+    except np.linalg.LinAlgError:
+        raise InputError("covariance must hold positive definite matrices, but does not") from None
+
+
+def checked_parties(parties, modes):
+    """Two tuples of modes, none of them in both; else `InputError`."""
+    try:
+        first, second = (tuple(int(mode) for mode in party) for party in parties)
+    except (TypeError, ValueError):
+        raise InputError(
+            f"parties is {parties!r}, but must be the modes of either side, as ((0,), (1,))"
+        ) from None
+    chosen = first + second
+    allowed = set(chosen) <= set(range(modes)) and len(set(chosen)) == len(chosen)
+    if not (first and second and allowed):
+        raise InputError(
+            f"parties is {(first, second)}, but must be modes 0 to {modes - 1}, "
+            "each at most once, some on either side"
+        )
+    return first, second

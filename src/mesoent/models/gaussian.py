@@ -6,6 +6,7 @@ import numpy as np
 
 from mesoent.arrays import finite_array, square
 from mesoent.errors import InputError
+from mesoent.gaussian.symplectic import checked_parties
 from mesoent.models import physics
 from mesoent.models.ladder import to_ladder, to_quadratures
 from mesoent.models.motion import Motion
@@ -80,7 +81,7 @@ class GaussianModel:
             self._keep(name, getattr(self, name))
         if self.ladder is None:
             object.__setattr__(self, "ladder", to_ladder(self._at_rest))
-        object.__setattr__(self, "parties", physics.checked_parties(self.parties, self.modes))
+        object.__setattr__(self, "parties", checked_parties(self.parties, self.modes))
         physics.check(self)
 
     @property

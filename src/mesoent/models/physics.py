@@ -7,24 +7,6 @@ from mesoent.errors import InputError, ModelError, UnphysicalStateError
 EPS = np.finfo(float).eps
 
 
-def checked_parties(parties, modes):
-    """Two tuples of modes, none of them in both; else `InputError`."""
-    try:
-        first, second = (tuple(int(mode) for mode in party) for party in parties)
-    except (TypeError, ValueError):
-        raise InputError(
-            f"parties is {parties!r}, but must be the modes of either side, as ((0,), (1,))"
-        ) from None
-    chosen = first + second
-    allowed = set(chosen) <= set(range(modes)) and len(set(chosen)) == len(chosen)
-    if not (first and second and allowed):
-        raise InputError(
-            f"parties is {(first, second)}, but must be modes 0 to {modes - 1}, "
-            "each at most once, some on either side"
-        )
-    return first, second
-
-
 def check(model):
     """Refuse a `GaussianModel` that no quantum dynamics can have."""
     _symmetries(model)
