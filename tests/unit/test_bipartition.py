@@ -105,7 +105,9 @@ def test_symplectic_eigenvalues():
         covariance, spectrum = state(generator, modes, 0.7)
         found = symplectic_eigenvalues(covariance)
         tolerance = 8 * UNIT * modes * np.linalg.cond(covariance)
-        np.testing.assert_allclose(found, [float(x) for x in spectrum_of(covariance)], rtol=tolerance)
+        np.testing.assert_allclose(
+            found, [float(x) for x in spectrum_of(covariance)], rtol=tolerance
+        )
         np.testing.assert_allclose(found, np.sort(spectrum), rtol=4 * tolerance)
         order = [*range(0, 2 * modes, 2), *range(1, 2 * modes, 2)]
         theirs = 2 * covariance[np.ix_(order, order)]
