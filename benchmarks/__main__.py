@@ -10,8 +10,8 @@ from typing import NamedTuple
 SINGLE = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 os.environ.update(dict.fromkeys(SINGLE, "1") | {"JAX_PLATFORMS": "cpu"})
 
-SUBJECTS = ("exponential", "entanglement", "matrix_route", "closed_form", "scan")
-KINDS = ("throughput", "accuracy")
+SUBJECTS = ("exponential", "entanglement", "matrix_route", "closed_form", "gradient", "scan")
+KINDS = ("throughput", "accuracy", "memory")
 
 
 class Effort(NamedTuple):
@@ -22,8 +22,8 @@ class Effort(NamedTuple):
     count: int
 
 
-FULL = Effort((1, 16, 1000, 10**5, 10**6), 0.5, 1000)
-QUICK = Effort((1, 16, 1000), 0.02, 20)
+FULL = Effort((1, 4, 1000, 10**5, 10**6), 0.5, 1000)
+QUICK = Effort((1, 4, 1000), 0.02, 20)
 
 
 def parsed(arguments):

@@ -43,7 +43,7 @@ def _into_out(model, times, threads=1):
     return trajectory(model, times, signed=True, threads=threads, out=_kept(len(times)))
 
 
-def _evolving(least, most):
+def evolving(least, most):
     """One model, squeezed between the bounds, at N evenly spaced times."""
 
     def inputs(generator, n):
@@ -67,9 +67,9 @@ _CURVES = {
     "unit": "points",
     "error": "absolute, in ebits",
     "sets": {
-        "squeezing up to 1": _evolving(0.1, 1),
-        "squeezing 1 to 4": _evolving(1, 4),
-        "squeezing 4 to 20": _evolving(4, 20),
+        "squeezing up to 1": evolving(0.1, 1),
+        "squeezing 1 to 4": evolving(1, 4),
+        "squeezing 4 to 20": evolving(4, 20),
     },
     "swept": ("squeezing up to 1",),
     "truth": lambda inputs: truth.trajectory(*inputs),

@@ -43,6 +43,18 @@ def _numba(rows, threads):
     return partial(numba_taylor.expm, rows)
 
 
+def _numba_log_negativity(covariance, threads):
+    from benchmarks import numba_forms
+
+    return partial(numba_forms.log_negativity, covariance)
+
+
+def _numba_closed_form(inputs, threads):
+    from benchmarks import numba_forms
+
+    return numba_forms.closed_form(*inputs)
+
+
 def _arrays(function):
     """A route that is one call of a function of the inputs."""
     return lambda inputs, threads: partial(function, inputs)
@@ -102,6 +114,7 @@ EXPONENTIAL = (
 
 #: Log-negativity of stacks of two-mode covariances.
 ENTANGLEMENT = (
+    Route("numba so(4), unchecked", _numba_log_negativity, installed("numba")),
     Route("NumPy eigvalsh", _arrays(formulas.spectrum), NUMPY),
     Route("NumPy Eq. (66)", _arrays(formulas.invariants), NUMPY),
     Route("The Walrus", _one_by_one(_walrus), installed("thewalrus"), most=SCALAR, clipped=True),
@@ -115,7 +128,10 @@ MATRIX_ROUTE = (
 )
 
 #: E(t) in closed form.
-CLOSED_FORM = (Route("NumPy closed form", _unpacked(formulas.closed_form), NUMPY),)
+CLOSED_FORM = (
+    Route("numba closed form, unchecked", _numba_closed_form, installed("numba")),
+    Route("NumPy closed form", _unpacked(formulas.closed_form), NUMPY),
+)
 
 #: Peak time, birth and death.
 SCAN = (Route("SciPy elementwise", _unpacked(formulas.scan), SCIPY, most=10**5),)

@@ -13,13 +13,14 @@ from mesoent.atomic import write_bytes
 
 matplotlib.use("Agg")
 
-STYLE = Path(__file__).parents[1] / "src" / "mesoent" / "figures" / "mesoent.mplstyle"
+STYLE = Path(__file__).parents[1] / "src" / "mesoent" / "views" / "figures" / "mesoent.mplstyle"
 
 #: Title and subjects of each panel.
 PANELS = {
     "Exponentials of 6x6 matrices": ("exponential",),
     "Log-negativity of two modes": ("entanglement",),
     "E(t)": ("matrix_route", "closed_form"),
+    "Derivatives of E(t)": ("gradient",),
     "Birth, death and peak": ("scan",),
 }
 OURS, PEERS = ("#6a00a8", "#b12a90", "#e16462"), ("#7a7a7a", "#4a4a4a", "#9a9a9a")
@@ -31,7 +32,8 @@ GAP = 0.065
 
 def draw(run, path):
     """Write the picture as PNG."""
-    panels = {t: names for t, names in PANELS.items() if set(names) & set(run["subjects"])}
+    shown = {t: [n for n in names if n in run["subjects"]] for t, names in PANELS.items()}
+    panels = {title: names for title, names in shown.items() if names}
     rows = math.ceil(len(panels) / 2)
     with matplotlib.style.context(STYLE):
         figure = Figure(figsize=(7.0, 2.9 * rows))

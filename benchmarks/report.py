@@ -40,6 +40,8 @@ def _blocks(run):
     for kind in ("throughput", "accuracy"):
         for subject in run["subjects"] if kind in run else ():
             blocks[f"{kind} {subject}"] = getattr(tables, kind)(run, subject)
+    if "memory" in run:
+        blocks["memory"] = tables.memory(run)
     return blocks
 
 
@@ -58,7 +60,7 @@ def _filled(text, blocks):
 def _new_page(run, folder):
     """A page with markers for everything in the run."""
     head = ["# Performance", "", f"![Throughput against N]({folder}/{PICTURE})", ""]
-    sections = {"Machine": ["machine"], "Compared with": ["peers"]}
+    sections = {"Machine": ["machine"], "Compared with": ["peers"], "Memory": ["memory"]}
     for name, facts in run["subjects"].items():
         kinds = [kind for kind in ("throughput", "accuracy") if kind in run]
         sections[facts["title"]] = [f"{kind} {name}" for kind in kinds]

@@ -2,7 +2,15 @@
 
 import sys
 
-from benchmarks import accuracy, entanglement, evolution, exponential, throughput
+from benchmarks import (
+    accuracy,
+    entanglement,
+    evolution,
+    exponential,
+    gradient,
+    memory,
+    throughput,
+)  # fmt: skip
 from benchmarks.catalogue import Missing, survey
 from benchmarks.machine import described
 from benchmarks.peak import fma_peak
@@ -15,10 +23,15 @@ SUBJECTS = {
         entanglement.SUBJECT,
         evolution.MATRIX_ROUTE,
         evolution.CLOSED_FORM,
+        gradient.SUBJECT,
         evolution.SCAN,
     )
 }
-MEASURES = {"throughput": throughput.measure, "accuracy": accuracy.measure}
+MEASURES = {
+    "throughput": throughput.measure,
+    "accuracy": accuracy.measure,
+    "memory": memory.measure,
+}
 
 
 def measured(effort, names, kinds):

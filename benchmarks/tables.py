@@ -110,6 +110,19 @@ def accuracy(run, subject):
     return [head, "", *_by_set(facts, rows, "max", min, _errors)]
 
 
+def memory(run):
+    """What calls of ours take beside their input."""
+    rows = [
+        [row["route"], count(row["n"]), _mebibytes(row["result"]), _mebibytes(row["peak"])]
+        for row in run["memory"]
+    ]
+    return table(["call", "N", "result, MiB", "highest, MiB"], rows)
+
+
+def _mebibytes(size):
+    return f"{size / 2**20:.3g}"
+
+
 def _errors(row):
     """Largest and median error, with what went wrong besides."""
     faults = [f"{row['failed']} of {row['count']} refused or not finite"] if row["failed"] else []

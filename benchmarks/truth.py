@@ -83,6 +83,26 @@ def trajectory(model, times):
 
 
 @at_high_precision
+def trajectory_gradient(model, times):
+    """Derivatives of signed E by frequency (1), temperature, coupling, squeezing and time.
+
+    Differences over 1e-30: E depends on the frequency through omega/T alone.
+    """
+    step, given = mpf(10) ** -30, [mpf(1)]
+    given += [mpf(x) for x in (model.temperature, model.coupling, model.squeezing)]
+    return [_slopes([*given, mpf(time)], step) for time in times]
+
+
+def _slopes(given, step):
+    found = []
+    for place in range(5):
+        sides = [[x + sign * step * (i == place) for i, x in enumerate(given)] for sign in (1, -1)]
+        high, low = (Chain(t / w, c, k).log_negativity(time) for w, t, c, k, time in sides)
+        found.append((high - low) / (2 * step))
+    return found
+
+
+@at_high_precision
 def events(temperature, coupling, squeezing):
     """Birth and death, or None unless there is exactly one of each."""
     times = Chain(temperature, coupling, squeezing).crossings()
