@@ -1,5 +1,6 @@
 """The explorer of the page finds what the package finds, silently."""
 
+import contextlib
 import html
 import json
 import math
@@ -9,7 +10,8 @@ from urllib.parse import urlencode
 import numpy as np
 import pytest
 
-from mesoent import DoubleChain, scan, trajectory
+from mesoent import DoubleChain, GeneralChains, scan, trajectory
+from mesoent.errors import ModelError
 from mesoent.views.pages.index import index
 from tests.conftest import reference
 from tests.views.browser import CHROMIUM, opened
@@ -140,6 +142,33 @@ def test_general_chains_meet_the_50_digit_table(page, tmp_path):
     script = f"<script>const answers = {asked}.map(([p, t]) => {curve});"
     expected = [float(row["signed_log_negativity"]) for row in rows]
     np.testing.assert_allclose(asked_in(page, script, tmp_path), expected, rtol=0, atol=1e-12)
+
+
+def general_models(number):
+    """Random general chains that are completely positive, with either bath."""
+    rng = np.random.default_rng(8648)
+    found = []
+    while len(found) < number:
+        values = dict(zip(GENERAL, rng.uniform(-1, 1, len(GENERAL)).tolist(), strict=True))
+        values |= {name: rng.uniform(0.1, 1) for name in GENERAL if "temperature" in name}
+        values |= {"frequency": rng.uniform(0.6, 2), "coupling": rng.uniform(0, 1)}
+        values |= {"rate_1": rng.uniform(0.2, 2), "rate_2": rng.uniform(0.2, 2)}
+        with contextlib.suppress(ModelError):
+            bath = ["common_occupation", "local_gibbs"][len(found) % 2]
+            found.append(GeneralChains(**values, bath=bath))
+    return found
+
+
+def test_general_chains_agree_with_the_package(page, tmp_path):
+    models = general_models(1000)
+    asked = [{n: getattr(m, n) for n in (*GENERAL, "bath")} for m in models]
+    curve = f"generalChains.curve(p, {TIMES})"
+    script = f"<script>const answers = {json.dumps(asked)}.map(p => {curve});"
+    for model, told in zip(models, asked_in(page, script, tmp_path), strict=True):
+        expected = trajectory(model, TIMES, signed=True)
+        # A covariance squeezed by exp(4 k) in one mode and its inverse holds eps exp(8 k) of E.
+        strongest = max(abs(getattr(model, f"squeezing_{mode}")) for mode in (1, 2, 3))
+        np.testing.assert_allclose(told, expected, rtol=0, atol=1e-14 * np.exp(8 * strongest))
 
 
 def numbers(document):
