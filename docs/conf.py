@@ -50,10 +50,16 @@ def setup(app):
 
 def _plain(app, what, name, obj, options, lines):
     """A modulus such as |k| is no substitution, what stands before `Paper:` no type."""
+    formula = None
     for place, line in enumerate(lines):
-        words = (line.replace("Paper: ", "Paper, ") if what == "property" else line).split("`")
-        words[::2] = [_BAR.sub(r"\\|\1\\|", text) for text in words[::2]]
-        if not line.startswith("   "):
+        indent = len(line) - len(line.lstrip())
+        if line.lstrip().startswith(".. math::"):
+            formula = indent
+        elif line and formula is not None and indent <= formula:
+            formula = None
+        if formula is None:
+            words = (line.replace("Paper: ", "Paper, ") if what == "property" else line).split("`")
+            words[::2] = [_BAR.sub(r"\\|\1\\|", text) for text in words[::2]]
             lines[place] = "`".join(words)
 
 
