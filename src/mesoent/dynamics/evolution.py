@@ -49,7 +49,12 @@ def covariance(model, times, *, corotating=False):
     True
     """
     model, times = recognised(model), _checked_times(times)
-    return propagated(expm(times[..., None, None] * generator(model, corotating)), model, times)
+    return _at(model, times, generator(model, corotating))
+
+
+def _at(model, times, generator):
+    propagators = expm(times[..., None, None] * generator)
+    return propagated(propagators, model, model.background(times))
 
 
 def reduced_covariance(model, times, *, threads=1):
@@ -132,7 +137,10 @@ def matrix_log_negativity(model, times, *, threads=1):
     """
     value, times = recognised(model), _checked_times(times)
     if not _fits(value):
-        return log_negativity_of(value, covariance(value, times, corotating=True), times)
+        slow = generator(value, corotating=True)
+        exponent = np.linalg.norm(slow, 1) * np.max(times, initial=0.0)
+        state = _at(value, times, slow)
+        return log_negativity_of(value, state, value.commutators(times), exponent)
     run = _Run(value, times.shape, generator(value, corotating=True))
     run.batch.at_times(np.ascontiguousarray(times.reshape(-1)), thread_count(threads))
     return run.log_negativity()

@@ -12,21 +12,18 @@ def generator(model, corotating):
     return model.drift - model.local_rotation if corotating else model.drift
 
 
-def propagated(propagator, model, times):
+def propagated(propagator, model, background):
     """The model's initial state after a `propagator` of shape (..., m, m). Paper: Eq. (61)."""
     moved = propagator @ model.deviation @ np.swapaxes(propagator, -1, -2)
-    result = model.background(times) + moved
+    result = background + moved
     return (result + np.swapaxes(result, -1, -2)) / 2
 
 
-def log_negativity_of(model, covariance, times):
-    """Signed E between the model's parties for covariances of all modes at these times.
+def log_negativity_of(model, covariance, commutators, exponent=0.0):
+    """Signed E between the model's parties, for covariances and commutators of all modes.
 
     An exponential errs by eps times the norm of its exponent, and so does the covariance.
     """
-    norm = np.linalg.norm(generator(model, corotating=True), 1) * np.max(times, initial=0.0)
-    kept = (*model.parties[0], *model.parties[1])
-    commutators = reduced(model.commutators(times), kept)
-    return bipartite_log_negativity(
-        reduced(covariance, kept), commutators, len(model.parties[0]), ROUNDING * (1 + norm)
-    )
+    kept, first = (*model.parties[0], *model.parties[1]), len(model.parties[0])
+    states, forms = reduced(covariance, kept), reduced(commutators, kept)
+    return bipartite_log_negativity(states, forms, first, ROUNDING * (1 + exponent))
