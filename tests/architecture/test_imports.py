@@ -43,7 +43,7 @@ ALLOWED = {
 HOME = {
     "Cython": "compilation",
     "setuptools": "compilation",
-    "flint": ("models/double_chain/certified", "gaussian/ball_exponential"),
+    "flint": ("models/double_chain/certified", "gaussian/ball_exponential", "audit/exact"),
     "jinja2": "views/pages",
     "latex2mathml": "views/pages",
     "h5py": "store",

@@ -13,14 +13,21 @@ from mesoent.stages.convergence import convergence
 from mesoent.views import tables
 
 RECORDED = [
-    {"section": statement.section, "verdict": statement.recorded}
+    {
+        "section": statement.section,
+        "origin": statement.origin,
+        "verdict": statement.recorded,
+        "evidence": statement.evidence,
+    }
     for section in SECTIONS
     for statement in statements(section)
 ]
 
 
-def test_readme_counts_the_verdicts(root):
-    assert tables.to_markdown(counts(RECORDED)) in (root / "README.md").read_text()
+@pytest.mark.parametrize("document", ["README.md", "docs/AUDIT.md"])
+@pytest.mark.parametrize("kind", ["verdict", "evidence"])
+def test_documents_count_verdicts_and_evidence(root, document, kind):
+    assert tables.to_markdown(counts(RECORDED, kind)) in (root / document).read_text()
 
 
 @pytest.fixture

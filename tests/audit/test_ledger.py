@@ -4,7 +4,7 @@ import pytest
 
 from mesoent.audit.judgement import judge
 from mesoent.audit.ledger import SECTIONS, statements
-from mesoent.audit.statement import CORRECTED, FAILS, KINDS, VERDICTS
+from mesoent.audit.statement import CORRECTED, FAILS, KINDS, ORIGINS, VERDICTS
 
 STATEMENTS = [statement for section in SECTIONS for statement in statements(section)]
 COMPUTED = [statement for statement in STATEMENTS if statement.check]
@@ -33,6 +33,7 @@ def test_each_has_its_own_place():
 def test_a_row_is_complete(statement):
     assert statement.kind in KINDS
     assert statement.recorded in VERDICTS
+    assert statement.origin in ORIGINS
     assert statement.printed
     assert statement.because
     assert statement.sentence.endswith(".")
@@ -41,6 +42,13 @@ def test_a_row_is_complete(statement):
     assert bool(statement.corrected) == (statement.recorded == CORRECTED)
     assert (statement.corrected_form is not None) == (statement.recorded == CORRECTED)
     assert computed or statement.recorded not in (CORRECTED, FAILS)
+
+
+@pytest.mark.parametrize("statement", [s for s in STATEMENTS if s.proof], ids=label)
+def test_every_step_of_a_proof_holds(statement):
+    steps = list(statement.proof())
+    assert steps
+    assert [step.claim for step in steps if not step.holds] == []
 
 
 @pytest.mark.parametrize("statement", STATEMENTS, ids=label)

@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from mesoent.audit.exact import Step
 from mesoent.audit.judgement import Residual, judge, largest
 from mesoent.audit.statement import Statement
 from mesoent.errors import AuditError
@@ -111,7 +112,7 @@ class _Balanced(HTMLParser):
 def test_the_page_holds_formulas_and_pictures_and_needs_no_network():
     rows = [finding(sentence="a < b.", corrected="x = 3", corrected_residual="0.0e+00")]
     svg = '<?xml version="1.0"?>\n<svg><g></g></svg>'
-    text = pages.ledger(rows, counts(rows), {"convergence": svg})
+    text = pages.ledger(rows, counts(rows), counts(rows, "evidence"), {"convergence": svg})
     assert text.count("<math") == 2
     assert "<mfrac>" in text
     assert "a &lt; b." in text
@@ -120,4 +121,36 @@ def test_the_page_holds_formulas_and_pictures_and_needs_no_network():
     parser = _Balanced()
     parser.feed(text)
     assert parser.open == []
-    assert parser.links == []
+    assert {link[0] for link in parser.links} == {"#"}
+
+
+def test_the_page_links_rows_that_speak_of_each_other_and_their_proofs():
+    other = finding(label="(1)", name="eq-1", sentence="As (0).", proof="a.b", steps="one\ntwo")
+    rows = [finding(), other]
+    text = pages.ledger(rows, counts(rows), counts(rows, "evidence"), {})
+    assert text.count('<a href="#eq-0">(0)</a>') == 2
+    assert text.count('<a href="#eq-1">(1)</a>') == 2
+    assert '<details id="a-b"><summary><code>a.b</code>, 2 steps</summary>' in text
+
+
+def test_what_is_ours_is_not_counted():
+    assert counts([finding(origin="ours"), finding()], "evidence")[-1]["computed"] == 1
+
+
+def steps(*holds):
+    return lambda: (Step(f"step {k}", h) for k, h in enumerate(holds))
+
+
+def test_evidence_follows_from_the_proof():
+    assert STATEMENT.evidence == "computed"
+    assert replace(STATEMENT, check=None).evidence == "cited"
+    proved = replace(STATEMENT, proof=steps(True))
+    assert proved.evidence == "proved"
+    assert replace(proved, rests_on="a theorem").evidence == "core proved"
+    assert replace(proved, enclosure=True).evidence == "enclosed"
+    assert _finding(proved).steps == "step 0"
+
+
+def test_a_proof_that_fails_is_refused_by_its_step():
+    with pytest.raises(AuditError, match=r"proof of \(0\).*'step 1'"):
+        _finding(replace(STATEMENT, proof=steps(True, False)))

@@ -13,11 +13,11 @@ def main(judged, pictures, outputs):
     texts = [Path(path).read_text(encoding="utf-8") for path in judged]
     findings = [finding for text in texts for finding in tables.from_csv(text)]
     require_recorded(findings)
-    counted = counts(findings)
+    counted = counts(findings), counts(findings, "evidence")
     svgs = {name: Path(path).read_text(encoding="utf-8") for name, path in pictures.items()}
     write_text(outputs.ledger_csv, tables.to_csv(findings))
-    write_text(outputs.ledger_html, pages.ledger(findings, counted, svgs))
-    parts = ("# What of the paper holds", tables.to_markdown(counted))
+    write_text(outputs.ledger_html, pages.ledger(findings, *counted, svgs))
+    parts = ("# What of the paper holds", *map(tables.to_markdown, counted))
     parts += ("## What does not hold as printed", tables.to_markdown(remarkable(findings)))
     write_text(outputs.ledger_md, "\n\n".join(parts))
 

@@ -11,6 +11,21 @@ FAILS = "fails"
 NOT_COMPUTABLE = "not computable"
 VERDICTS = (HOLDS, CORRECTED, FAILS, NOT_COMPUTABLE)
 
+#: How a verdict is known: for all parameters; so but for a theorem that is named; in balls over a
+#: range; at points; not at all, because there is nothing to compute.
+PROVED = "proved"
+CORE_PROVED = "core proved"
+ENCLOSED = "enclosed"
+COMPUTED = "computed"
+CITED = "cited"
+EVIDENCE = (PROVED, CORE_PROVED, ENCLOSED, COMPUTED, CITED)
+
+#: Whose words it is. What is ours is not counted.
+PAPER = "the paper's"
+IMPLIED = "implied"
+OURS = "ours"
+ORIGINS = (PAPER, IMPLIED, OURS)
+
 KINDS = ("definition", "computable", "inequality", "limit", "claim", "prose")
 
 
@@ -46,6 +61,15 @@ class Statement:
         why; where nothing can be computed, why not.
     recorded : str
         The verdict that the run has to find.
+    proof : callable, optional
+        Yields the steps of an exact proof, each with whether the algebra bears it out. Where the
+        statement needs a correction, the corrected form is what is proved.
+    origin : str
+        One of `ORIGINS`: in the paper's words, implied by them or by a figure, or ours.
+    rests_on : str
+        The theorem that the proof takes for granted, if it does.
+    enclosure : bool
+        Whether the steps are enclosures in ball arithmetic instead.
     """
 
     label: str
@@ -57,11 +81,24 @@ class Statement:
     because: str
     corrected: str = ""
     recorded: str = HOLDS
+    origin: str = PAPER
     check: Callable[[Any], Any] | None = None
     form: Any = None
     corrected_form: Any = None
     wrong: tuple = ()
     tolerance: float = 0.0
+    proof: Callable[[], Any] | None = None
+    rests_on: str = ""
+    enclosure: bool = False
+
+    @property
+    def evidence(self):
+        """One of `EVIDENCE`."""
+        if self.proof is None:
+            return COMPUTED if self.check else CITED
+        if self.enclosure:
+            return ENCLOSED
+        return CORE_PROVED if self.rests_on else PROVED
 
     @property
     def name(self):

@@ -1,33 +1,34 @@
 """The audit as a whole: how many statements hold, and whether that is what was recorded."""
 
-from mesoent.audit.statement import HOLDS, VERDICTS
+from mesoent.audit.statement import EVIDENCE, HOLDS, OURS, VERDICTS
 from mesoent.errors import AuditError
 
 
-def counts(findings):
-    """How many statements have each verdict.
+def counts(findings, kind="verdict"):
+    """How many statements of the paper, by section, have each verdict or each kind of evidence.
 
     Parameters
     ----------
     findings : list of dict
-        At least `section` and `verdict` of every row.
+        At least `section`, `origin` and what is counted, of every row.
+    kind : {"verdict", "evidence"}
 
     Returns
     -------
     list of dict
-        One for each section of the paper, and one for all: its name and the number by verdict.
+        One for each section of the paper, and one for all: its name and the numbers. What is
+        ours and not the paper's is not counted.
 
     Examples
     --------
-    >>> counts([{"section": "2.3", "verdict": "holds"}])[-1]["holds"]
+    >>> counts([{"section": "2.3", "origin": "implied", "verdict": "holds"}])[-1]["holds"]
     1
     """
-    sections = sorted({finding["section"].split(".")[0] for finding in findings})
-    rows = [
-        _count(section, [f for f in findings if f["section"].split(".")[0] == section])
-        for section in sections
-    ]
-    return [*rows, _count("all", findings)]
+    names = {"verdict": VERDICTS, "evidence": EVIDENCE}[kind]
+    found = [(f["section"].split(".")[0], f[kind]) for f in findings if f["origin"] != OURS]
+    sections = sorted({section for section, _ in found})
+    rows = [_count(s, [value for section, value in found if section == s], names) for s in sections]
+    return [*rows, _count("all", [value for _, value in found], names)]
 
 
 def remarkable(findings):
@@ -56,6 +57,5 @@ def require_recorded(findings):
         )
 
 
-def _count(section, findings):
-    found = [finding["verdict"] for finding in findings]
-    return {"section": section} | {verdict: found.count(verdict) for verdict in VERDICTS}
+def _count(section, found, names):
+    return {"section": section} | {name: found.count(name) for name in names}

@@ -15,7 +15,7 @@ from math import comb
 
 from mesoent.audit import ladder
 from mesoent.audit.judgement import Residual, largest
-from mesoent.audit.section2 import cases
+from mesoent.audit.section2 import cases, moment_proofs
 from mesoent.audit.statement import CORRECTED, Statement
 
 DEGREE = 4
@@ -132,5 +132,6 @@ STATEMENTS = (
             _without_factorial,
         ),
         tolerance=1e-12, because="coefficients of order ten from some hundred products.",
+        proof=moment_proofs.decoupling,
     ),
 )  # fmt: skip

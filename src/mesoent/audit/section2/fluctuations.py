@@ -8,7 +8,7 @@ from scipy.linalg import expm
 from mesoent.audit import ladder
 from mesoent.audit.judgement import Residual, largest
 from mesoent.audit.ladder import commutator, total
-from mesoent.audit.section2 import cases, fock, reasons
+from mesoent.audit.section2 import cases, fock, moment_proofs, reasons, site_proofs
 from mesoent.audit.section2.mean_field import OPERATORS, PAIRS, copies, local_operators, moments
 from mesoent.audit.section2.observables import corrected_factor, observables
 from mesoent.audit.statement import Statement
@@ -140,6 +140,7 @@ STATEMENTS = (
         check=same_variance, form=fluctuation,
         wrong=(lambda operators, mean: len(operators) ** -0.5 * fluctuation(operators, mean),),
         tolerance=1e-13, because=reasons.EXACT,
+        proof=site_proofs.average,
     ),
     Statement(
         label="after (21)", section="2.3", place=(21, 1), kind="computable",
@@ -148,6 +149,7 @@ STATEMENTS = (
         check=vanishing_mean, form=fluctuation,
         wrong=(lambda operators, mean: fluctuation(operators, 0.0),),
         tolerance=1e-13, because=reasons.EXACT,
+        proof=site_proofs.linear,
     ),
     Statement(
         label="(22)", section="2.3", place=(22, 0), kind="computable",
@@ -160,6 +162,7 @@ STATEMENTS = (
         form=lambda x, y: (1 / len(x)) * ladder.total(map(ladder.commutator, x, y)),
         wrong=(lambda x, y: len(x) ** -0.5 * total(map(commutator, x, y)),),
         tolerance=1e-13, because=reasons.EXACT,
+        proof=site_proofs.sites_commute,
     ),
     Statement(
         label="after (22)", section="2.3", place=(22, 1), kind="limit",
@@ -176,6 +179,7 @@ STATEMENTS = (
         because=(
             "linear in 1/N, so that N = 2, 3, 4 give the limit, with rounding magnified 19 times."
         ),
+        proof=site_proofs.local_limit,
     ),
     Statement(
         label="(24)", section="2.3", place=(24, 0), kind="definition",
@@ -191,6 +195,7 @@ STATEMENTS = (
             lambda r, x: total(1j * float(c) * operator for c, operator in zip(r, x, strict=True)),
         ),
         tolerance=1e-13, because=reasons.EXACT,
+        proof=moment_proofs.six_in_ladder_operators,
     ),
     Statement(
         label="(25)", section="2.3", place=(25, 0), kind="computable",
@@ -202,6 +207,7 @@ STATEMENTS = (
         check=linearity, form=lambda r, fluctuations: ladder.total(map(_scaled, r, fluctuations)),
         wrong=(lambda r, x: total(abs(c) * operator for c, operator in zip(r, x, strict=True)),),
         tolerance=1e-13, because=reasons.EXACT,
+        proof=site_proofs.linear,
     ),
     Statement(
         label="(26)", section="2.3", place=(26, 0), kind="definition",
@@ -213,5 +219,7 @@ STATEMENTS = (
         check=exponentials, form=lambda fluctuation: expm(1j * fluctuation),
         wrong=(lambda fluctuation: expm(1j * fluctuation / np.sqrt(2)),),
         tolerance=1e-10, because="12 levels on each of two sites are right to 1e-12 at T = 0.25.",
+        proof=moment_proofs.six_in_ladder_operators,
+        rests_on="real quadratic forms in x, p are essentially self-adjoint (Nelson)",
     ),
 )  # fmt: skip

@@ -8,7 +8,7 @@ from scipy.linalg import expm
 
 from mesoent.audit.judgement import Residual, largest
 from mesoent.audit.number_basis import lowering
-from mesoent.audit.section2 import cases, fock
+from mesoent.audit.section2 import cases, fock, site_proofs
 from mesoent.audit.statement import Statement
 
 LEVELS = 60
@@ -72,6 +72,7 @@ STATEMENTS = (
         wrong=(lambda v, covariance: np.exp(-(v @ covariance @ v) / 4),),
         tolerance=1e-11,
         because="60 levels leave out less than 1e-13 of the hottest squeezed state.",
+        proof=site_proofs.gaussian_state,
     ),
     Statement(
         label="(14)", section="2.1", place=(14, 0), kind="definition",
@@ -88,5 +89,6 @@ STATEMENTS = (
         ),
         wrong=(lambda state, v: np.array([[np.trace(state @ a @ b) for b in v] for a in v]),),
         tolerance=1e-11, because="a contour of radius 1/4 magnifies rounding 16 times.",
+        proof=site_proofs.gaussian_state,
     ),
 )  # fmt: skip

@@ -7,7 +7,7 @@ import numpy as np
 
 from mesoent.audit import ladder
 from mesoent.audit.judgement import Residual, largest
-from mesoent.audit.section2 import cases, reasons
+from mesoent.audit.section2 import cases, moment_proofs, reasons, site_proofs
 from mesoent.audit.section2.observables import combination
 from mesoent.audit.section2.second_moments import variances
 from mesoent.audit.statement import Statement
@@ -117,6 +117,8 @@ STATEMENTS = (
         sentence="Exact means for finite N approach the Gaussian as 1/N, from T = 0 up.",
         check=one_exponential, form=gaussian, wrong=(lambda eta, r: gaussian(eta, r) ** 2,),
         tolerance=1e-10, because=reasons.EXTRAPOLATED,
+        proof=moment_proofs.second_moments,
+        rests_on="Lindeberg and Levy: central limit theorem for the distribution of X_r",
     ),
     Statement(
         label="(28)", section="2.3", place=(28, 0), kind="computable",
@@ -137,6 +139,7 @@ STATEMENTS = (
         ),
         wrong=(lambda sites, mean, square, rest: (1 - (square - mean**2) / (2 * sites)) ** sites,),
         tolerance=1e-9, because="the power N = 10^5 magnifies the rounding of its base to 1e-11.",
+        proof=site_proofs.one_site_power,
     ),
     Statement(
         label="(29)", section="2.3", place=(29, 0), kind="definition",
@@ -159,6 +162,7 @@ STATEMENTS = (
         because=(
             "relative; the eighth moment is 1e-12 of the fourth, and the rest is good to 1e-12."
         ),
+        proof=site_proofs.rest_of_series,
     ),
     Statement(
         label="after (29)", section="2.3", place=(29, 1), kind="inequality",
@@ -169,6 +173,8 @@ STATEMENTS = (
         ),
         check=rest_is_small, form=-1.5, wrong=(-2.5,),
         tolerance=1e-6, because="half a power lies between the bound and what was fitted.",
+        proof=moment_proofs.odd_moments,
+        rests_on="Taylor's theorem: what is left is at most y^4/24 for real y",
     ),
     Statement(
         label="Lemma 1, last step", section="2.3", place=(29, 2), kind="limit",
@@ -180,5 +186,6 @@ STATEMENTS = (
         check=exponential_limit, form=lambda variance: np.exp(-variance / 2),
         wrong=(lambda variance: np.exp(-variance),),
         tolerance=1e-10, because=reasons.EXTRAPOLATED,
+        proof=site_proofs.compound, rests_on="Tannery's theorem: the limit of a dominated series",
     ),
 )  # fmt: skip

@@ -7,7 +7,7 @@ import numpy as np
 from mesoent.audit import ladder
 from mesoent.audit.judgement import Residual, largest
 from mesoent.audit.ladder import commutator, total
-from mesoent.audit.section2 import cases, reasons
+from mesoent.audit.section2 import cases, reasons, site_proofs
 from mesoent.audit.statement import Statement
 from mesoent.finite_n import fit_power_law, mean_field_correlator
 
@@ -155,6 +155,7 @@ STATEMENTS = (
         check=averaged, form=lambda operators: (1 / len(operators)) * ladder.total(operators),
         wrong=(lambda operators: len(operators) ** -0.5 * total(operators),),
         tolerance=1e-13, because=reasons.EXACT,
+        proof=site_proofs.average,
     ),
     Statement(
         label="(17)", section="2.2", place=(17, 0), kind="computable",
@@ -166,6 +167,7 @@ STATEMENTS = (
         check=commutators, form=lambda x, y: (1 / len(x) ** 2) * _site_commutators(x, y),
         wrong=(lambda x, y: (1 / len(x)) * total(map(commutator, x, y)),),
         tolerance=1e-13, because=reasons.EXACT,
+        proof=site_proofs.sites_commute,
     ),
     Statement(
         label="(18)", section="2.2", place=(18, 0), kind="computable",
@@ -173,6 +175,7 @@ STATEMENTS = (
         sentence="The commutator of two averages is itself an average, times 1/N.",
         check=again_an_average, form=lambda sites, z: (1 / sites) * z, wrong=(lambda sites, z: z,),
         tolerance=1e-13, because=reasons.EXACT,
+        proof=site_proofs.sites_commute,
     ),
     Statement(
         label="after (18)", section="2.2", place=(18, 1), kind="limit",
@@ -184,6 +187,7 @@ STATEMENTS = (
         check=commutators_decay, form=-1.0, wrong=(-0.5,),
         tolerance=2e-3,
         because="a power fitted over three decades is bent by the next order, 1e-4.",
+        proof=site_proofs.sites_commute,
     ),
     Statement(
         label="(19)", section="2.2", place=(19, 0), kind="limit",
@@ -200,6 +204,7 @@ STATEMENTS = (
         because=(
             "linear in 1/N, so that N = 2, 3, 4 give the limit, with rounding magnified 19 times."
         ),
+        proof=site_proofs.local_limit,
     ),
     Statement(
         label="(20)", section="2.2", place=(20, 0), kind="limit",
@@ -208,5 +213,7 @@ STATEMENTS = (
         check=scalar_limit, form=lambda mean: mean, wrong=(lambda mean: 0.0,),
         tolerance=1e-11,
         because="extrapolated from 10^8 sites: N^-2 is 1e-16, times a fourth moment.",
+        proof=site_proofs.local_limit,
+        rests_on="local vectors are dense in the representation of the state (GNS)",
     ),
 )  # fmt: skip

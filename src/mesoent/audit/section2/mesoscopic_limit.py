@@ -7,7 +7,7 @@ import numpy as np
 
 from mesoent.audit import ladder
 from mesoent.audit.judgement import Residual, largest
-from mesoent.audit.section2 import cases, fock, reasons
+from mesoent.audit.section2 import cases, fock, moment_proofs, reasons, site_proofs
 from mesoent.audit.section2.lemma_1 import TEMPERATURES, extrapolated
 from mesoent.audit.section2.observables import corrected_factor, observables
 from mesoent.audit.section2.theorem_1 import in_omega
@@ -147,6 +147,8 @@ STATEMENTS = (
             "linear in 1/N, so that two values of N give the limit, with rounding magnified 3 "
             "times."
         ),
+        proof=moment_proofs.second_moments,
+        rests_on="quantum central limit theorem (Goderis, Verbeure, Vets 1989)",
     ),
     Statement(
         label="Sec. 2.3, product form", section="2.3", place=(39, 4), kind="claim",
@@ -157,6 +159,7 @@ STATEMENTS = (
         ),
         check=factorisation, form=np.prod, wrong=(lambda parts: parts[0] * parts[1],),
         tolerance=1e-10, because=reasons.EXTRAPOLATED,
+        proof=moment_proofs.thermal_modes,
     ),
     Statement(
         label="Sec. 2.3, matrix elements", section="2.3", place=(39, 5), kind="claim",
@@ -171,6 +174,7 @@ STATEMENTS = (
         check=matrix_elements, form=lambda r1, r2: (r1, r2), wrong=(lambda r1, r2: (0 * r1, r2),),
         tolerance=0.5,
         because="a count of singular values below 1e-9 of the largest: it is zero or at least one.",
+        proof=site_proofs.weyl, rests_on="the vectors W(r) Omega are dense (GNS)",
     ),
     Statement(
         label="(40)", section="2.3", place=(40, 0), kind="definition",
@@ -186,6 +190,8 @@ STATEMENTS = (
         form=lambda temperature, *vectors: in_omega(temperature, np.array(vectors)),
         wrong=(_backwards,),
         tolerance=1e-10, because=reasons.EXTRAPOLATED,
+        proof=moment_proofs.positivity,
+        rests_on="quantum central limit theorem (Goderis, Verbeure, Vets 1989)",
     ),
     Statement(
         label="(41)", section="2.3", place=(41, 0), kind="definition",

@@ -6,7 +6,7 @@ import numpy as np
 
 from mesoent.audit import ladder
 from mesoent.audit.judgement import Residual, largest
-from mesoent.audit.section2 import reasons
+from mesoent.audit.section2 import moment_proofs, reasons
 from mesoent.audit.section2.observables import corrected_factor, from_one_site, observables
 from mesoent.audit.statement import Statement
 
@@ -83,6 +83,7 @@ STATEMENTS = (
             _exchanged_modes(1, 3),
         ),
         tolerance=1e-13, because="n times eta stays below one: " + reasons.SUMS,
+        proof=moment_proofs.labels,
     ),
     Statement(
         label="after (39)", section="2.3", place=(39, 1), kind="computable",
@@ -91,6 +92,7 @@ STATEMENTS = (
         check=canonical_pairs, form=lambda i, j: 1j * (i == j),
         wrong=(lambda i, j: -1j * (i == j),),
         tolerance=1e-13, because="n times eta stays below one: " + reasons.SUMS,
+        proof=moment_proofs.second_moments,
     ),
     Statement(
         label="Sec. 2.3, chains of the modes", section="2.3", place=(39, 2), kind="claim",
@@ -103,5 +105,6 @@ STATEMENTS = (
         ),
         check=chains, form=_CHAINS, wrong=(({1}, {2}, {1}),),
         tolerance=0.5, because="a count of chains: it is zero or at least one.",
+        proof=moment_proofs.chains,
     ),
 )  # fmt: skip

@@ -7,7 +7,7 @@ import numpy as np
 
 from mesoent.audit import ladder
 from mesoent.audit.judgement import Residual, largest
-from mesoent.audit.section2 import cases
+from mesoent.audit.section2 import cases, moment_proofs
 from mesoent.audit.section2.weyl_algebra import canonical
 from mesoent.audit.statement import CORRECTED, Statement
 
@@ -101,5 +101,6 @@ STATEMENTS = (
         check=prefactor, form=printed_factor, corrected_form=corrected_factor, wrong=(np.sqrt,),
         tolerance=1e-12,
         because="three matrices compared relative to their size; few products give each entry.",
+        proof=moment_proofs.prefactor,
     ),
 )  # fmt: skip

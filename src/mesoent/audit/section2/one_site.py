@@ -7,7 +7,7 @@ import numpy as np
 from scipy.linalg import expm
 
 from mesoent.audit.judgement import Residual, largest
-from mesoent.audit.section2 import cases, fock, reasons
+from mesoent.audit.section2 import cases, fock, reasons, site_proofs
 from mesoent.audit.statement import Statement
 
 LEVELS = 3
@@ -119,6 +119,7 @@ STATEMENTS = (
         check=canonical_commutators, form=lambda j, k, alpha, beta: 1j * (j == k) * (alpha == beta),
         wrong=(lambda j, k, alpha, beta: 1j * (j == k),),
         tolerance=1e-13, because=reasons.SUMS,
+        proof=site_proofs.canonical,
     ),
     Statement(
         label="(2)", section="2.1", place=(2, 0), kind="definition",
@@ -134,6 +135,7 @@ STATEMENTS = (
         form=lambda omega, x_squared, p_squared: omega / 2 * (x_squared + p_squared),
         wrong=(lambda omega, x_squared, p_squared: omega * (x_squared + p_squared),),
         tolerance=1e-13, because="compared relative to the highest of 40 levels: " + reasons.SUMS,
+        proof=site_proofs.energy,
     ),
     Statement(
         label="(3)", section="2.1", place=(3, 0), kind="definition",
@@ -145,6 +147,7 @@ STATEMENTS = (
         check=gibbs_state, form=lambda beta, energy: _normalised(expm(-beta * energy)),
         wrong=(lambda beta, energy: _normalised_wrong(expm(-beta * energy / 2)),),
         tolerance=1e-13, because="a probability is at most one, and the cutoff leaves out e^-40.",
+        proof=site_proofs.gibbs,
     ),
     Statement(
         label="(4)", section="2.1", place=(4, 0), kind="definition",
@@ -153,6 +156,7 @@ STATEMENTS = (
         check=total_energy, form=lambda energies: sum(map(sum, energies)),
         wrong=(lambda energies: sum(pair[0] for pair in energies),),
         tolerance=1e-12, because=reasons.SUMS,
+        proof=site_proofs.energy,
     ),
     Statement(
         label="(5)", section="2.1", place=(5, 0), kind="computable",
@@ -172,6 +176,7 @@ STATEMENTS = (
         wrong=(_half_normalised,),
         tolerance=1e-12,
         because="the exponential of a diagonal matrix with entries up to 200 in size.",
+        proof=site_proofs.gibbs,
     ),
     Statement(
         label="(6)", section="2.1", place=(6, 0), kind="definition",
@@ -183,5 +188,7 @@ STATEMENTS = (
         check=expectations, form=lambda state, operator: np.trace(state @ operator),
         wrong=(lambda state, operator: np.trace(operator) / len(operator),),
         tolerance=1e-12, because="relative; 60 nodes integrate these functions to rounding.",
+        proof=site_proofs.gaussian_state,
+        rests_on="a characteristic function determines its distribution",
     ),
 )  # fmt: skip

@@ -7,7 +7,7 @@ import numpy as np
 
 from mesoent.audit import ladder
 from mesoent.audit.judgement import Residual, largest
-from mesoent.audit.section2 import cases, reasons
+from mesoent.audit.section2 import cases, moment_proofs, reasons
 from mesoent.audit.section2.observables import combination, from_one_site
 from mesoent.audit.section2.weyl_algebra import canonical
 from mesoent.audit.statement import Statement
@@ -84,6 +84,7 @@ STATEMENTS = (
         check=covariances, form=variances, wrong=(lambda eta: np.eye(6) / (2 * eta),),
         tolerance=1e-13,
         because="relative: no term cancels in normal order, nor at high temperature.",
+        proof=moment_proofs.second_moments,
     ),
     Statement(
         label="(30)", section="2.3", place=(30, 0), kind="computable",
@@ -96,6 +97,7 @@ STATEMENTS = (
         form=lambda eta, r, _: r @ variances(eta) @ r,
         wrong=(lambda eta, r, _: r @ variances(eta) @ r / 2,),
         tolerance=1e-13, because="relative to n + 1/2, " + reasons.SUMS,
+        proof=moment_proofs.second_moments,
     ),
     Statement(
         label="(31)", section="2.3", place=(31, 0), kind="computable",
@@ -109,6 +111,7 @@ STATEMENTS = (
         form=lambda eta, r1, r2: 1j * r1 @ canonical(3) @ r2,
         wrong=(lambda eta, r1, r2: -1j * r1 @ canonical(3) @ r2,),
         tolerance=1e-13, because="relative to n + 1/2, " + reasons.SUMS,
+        proof=moment_proofs.second_moments,
     ),
     Statement(
         label="(32)", section="2.3", place=(32, 0), kind="computable",
@@ -123,6 +126,7 @@ STATEMENTS = (
         ),
         check=mean_commutators, form=lambda eta: canonical(3), wrong=(lambda eta: canonical(3).T,),
         tolerance=1e-12, because="n times eta stays below one: " + reasons.SUMS,
+        proof=moment_proofs.second_moments,
     ),
     Statement(
         label="Theorem 1, positivity", section="2.3", place=(35, 1), kind="inequality",
@@ -134,5 +138,6 @@ STATEMENTS = (
         check=positivity, form=0.5, wrong=(0.51,),
         tolerance=1e-14,
         because="at T = 0 the smallest eigenvalue is zero up to the rounding of a 6x6 problem.",
+        proof=moment_proofs.positivity,
     ),
 )  # fmt: skip

@@ -5,7 +5,7 @@ from itertools import product
 import numpy as np
 
 from mesoent.audit.judgement import Residual, largest
-from mesoent.audit.section2 import cases, fock, reasons
+from mesoent.audit.section2 import cases, fock, moment_proofs, reasons
 from mesoent.audit.section2.lemma_1 import TEMPERATURES, extrapolated, gaussian
 from mesoent.audit.section2.second_moments import variances
 from mesoent.audit.section2.weyl_algebra import canonical, weyl_phase
@@ -81,6 +81,8 @@ STATEMENTS = (
         tolerance=1e-10,
         because="eigenvalues of a 12x12 matrix with entries below one; limits: "
         + reasons.EXTRAPOLATED,
+        proof=moment_proofs.positivity,
+        rests_on="quantum central limit theorem (Goderis, Verbeure, Vets 1989)",
     ),
     Statement(
         label="(34)", section="2.3", place=(34, 0), kind="limit",
@@ -93,6 +95,8 @@ STATEMENTS = (
         check=products, form=in_omega,
         wrong=(lambda temperature, vectors: in_omega(temperature, vectors[::-1]),),
         tolerance=1e-10, because=reasons.EXTRAPOLATED,
+        proof=moment_proofs.positivity,
+        rests_on="quantum central limit theorem (Goderis, Verbeure, Vets 1989)",
     ),
     Statement(
         label="(35)", section="2.3", place=(35, 0), kind="limit",
@@ -107,5 +111,7 @@ STATEMENTS = (
         ),
         check=invariant_state, form=gaussian, wrong=(lambda eta, r: np.exp(-(r @ r) / 4),),
         tolerance=1e-10, because=reasons.EXTRAPOLATED,
+        proof=moment_proofs.thermal_modes,
+        rests_on="Lindeberg and Levy: central limit theorem for the distribution of X_r",
     ),
 )  # fmt: skip

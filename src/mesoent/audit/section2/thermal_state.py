@@ -8,7 +8,7 @@ from scipy.linalg import expm
 
 from mesoent.audit import ladder
 from mesoent.audit.judgement import Residual, largest
-from mesoent.audit.section2 import cases, fock, reasons
+from mesoent.audit.section2 import cases, fock, reasons, site_proofs
 from mesoent.audit.statement import Statement
 
 LEVELS = 6
@@ -135,6 +135,7 @@ STATEMENTS = (
         sentence="All sites are alike; two per cent more frequency at one of them would show.",
         check=equal_averages, form=(1.0, 1.0, 1.0), wrong=((1.0, 1.0, 1.02),),
         tolerance=1e-13, because=reasons.SUMS,
+        proof=site_proofs.independent_sites,
     ),
     Statement(
         label="(8)", section="2.1", place=(8, 0), kind="computable",
@@ -146,6 +147,7 @@ STATEMENTS = (
         check=independence_of_length, form=lambda sites, k, single: single,
         wrong=(lambda sites, k, single: single / sites,),
         tolerance=1e-13, because=reasons.SUMS,
+        proof=site_proofs.independent_sites,
     ),
     Statement(
         label="(9)", section="2.1", place=(9, 0), kind="computable",
@@ -158,6 +160,7 @@ STATEMENTS = (
         check=correlations, form=lambda j, k, ab, a, b: (ab - a * b) * (j == k),
         wrong=(lambda j, k, ab, a, b: ab - a * b,),
         tolerance=1e-12, because=reasons.SUMS,
+        proof=site_proofs.independent_sites,
     ),
     Statement(
         label="after (9)", section="2.1", place=(9, 1), kind="claim",
@@ -173,6 +176,7 @@ STATEMENTS = (
         wrong=(lambda two_points, indices: pairings((two_points + two_points.T) / 2, indices),),
         tolerance=1e-12,
         because="105 products of four numbers, compared with the fourth power of the variance.",
+        proof=site_proofs.wick,
     ),
     Statement(
         label="(15)", section="2.1", place=(15, 0), kind="computable",
@@ -185,6 +189,7 @@ STATEMENTS = (
         form=lambda exponent, sites: np.eye(4 * sites) / (2 * np.tanh(exponent / 2)),
         wrong=(lambda exponent, sites: np.eye(4 * sites) / np.tanh(exponent / 2),),
         tolerance=1e-13, because="relative to n + 1/2; tanh and expm1 lose nothing.",
+        proof=site_proofs.gaussian_state,
     ),
     Statement(
         label="after (15)", section="2.1", place=(15, 1), kind="claim",
@@ -196,5 +201,6 @@ STATEMENTS = (
         check=mutual_information,
         form=lambda x1, p1, x2, p2: (x1 @ x1 + p1 @ p1 + x2 @ x2 + p2 @ p2) / 2, wrong=(_coupled,),
         tolerance=1e-12, because="three entropies of a hundred probabilities, in bits.",
+        proof=site_proofs.independent_sites,
     ),
 )  # fmt: skip

@@ -7,7 +7,7 @@ import numpy as np
 from scipy.linalg import expm
 
 from mesoent.audit.judgement import Residual, largest
-from mesoent.audit.section2 import cases, fock, reasons
+from mesoent.audit.section2 import cases, fock, reasons, site_proofs
 from mesoent.audit.statement import NOT_COMPUTABLE, Statement
 
 #: Intermediate states that count for the short vectors used here.
@@ -142,6 +142,7 @@ STATEMENTS = (
         check=partial(exponentials, modes=2, levels=11, scale=0.4), form=_linear,
         wrong=(lambda v, r: -1j * sum(c * operator for c, operator in zip(v, r, strict=True)),),
         tolerance=1e-10, because=_CUT,
+        proof=site_proofs.weyl,
     ),
     Statement(
         label="after (10)", section="2.1", place=(10, 1), kind="claim",
@@ -153,6 +154,7 @@ STATEMENTS = (
         check=unitarity, form=lambda v: -v, wrong=(lambda v: v,),
         tolerance=1e-10,
         because="elements between the highest of 60 levels are alternating sums, good to 1e-12.",
+        proof=site_proofs.weyl,
     ),
     Statement(
         label="(11)", section="2.1", place=(11, 0), kind="computable",
@@ -167,6 +169,7 @@ STATEMENTS = (
         check=partial(composition, modes=2), form=lambda v1, v2: (weyl_phase(v1, v2), -v1),
         wrong=(lambda v1, v2: (weyl_phase(v2, v1), -v1),),
         tolerance=1e-11, because=_CUT,
+        proof=site_proofs.weyl,
     ),
     Statement(
         label="(12)", section="2.1", place=(12, 0), kind="definition",
@@ -180,6 +183,7 @@ STATEMENTS = (
         check=symplectic_matrix, form=lambda sites: canonical(2 * sites),
         wrong=(lambda sites: canonical(2 * sites).T,),
         tolerance=1e-13, because=reasons.SUMS,
+        proof=site_proofs.canonical,
     ),
     Statement(
         label="after (12)", section="2.1", place=(12, 1), kind="claim",
@@ -193,6 +197,7 @@ STATEMENTS = (
         because=(
             "the sixth derivative magnifies the rounding of a contour integral by 6!, to 1e-13."
         ),
+        proof=site_proofs.exponential_derivative,
     ),
     Statement(
         label="Sec. 2.1, boundedness", section="2.1", place=(12, 2), kind="claim",
@@ -208,6 +213,7 @@ STATEMENTS = (
         ),
         tolerance=1e-10,
         because="elements between the highest of 80 levels are alternating sums, good to 1e-12.",
+        proof=site_proofs.bounded,
     ),
     Statement(
         label="Sec. 2.1, completion", section="2.1", place=(12, 3), kind="prose",
@@ -233,6 +239,7 @@ STATEMENTS = (
         check=partial(composition, modes=3), form=lambda r1, r2: (weyl_phase(r1, r2), -r1),
         wrong=(lambda r1, r2: (weyl_phase(r1, r2) ** 2, -r1),),
         tolerance=1e-11, because=_CUT,
+        proof=site_proofs.weyl,
     ),
     Statement(
         label="(36)", section="2.3", place=(36, 0), kind="computable",
@@ -249,6 +256,7 @@ STATEMENTS = (
         because=(
             "five levels in each of three modes, for components of at most 0.1, are right to 1e-11."
         ),
+        proof=site_proofs.weyl, rests_on="Stone's theorem: a regular representation has fields",
     ),
     Statement(
         label="(37)", section="2.3", place=(37, 0), kind="computable",
@@ -260,5 +268,6 @@ STATEMENTS = (
         check=field_commutators, form=lambda r1, r2: 1j * r1 @ canonical(3) @ r2,
         wrong=(lambda r1, r2: 0.5j * r1 @ canonical(3) @ r2,),
         tolerance=1e-13, because=reasons.SUMS,
+        proof=site_proofs.weyl,
     ),
 )  # fmt: skip

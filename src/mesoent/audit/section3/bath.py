@@ -5,7 +5,7 @@ from scipy.linalg import expm
 
 from mesoent.audit import number_basis
 from mesoent.audit.judgement import Residual, largest
-from mesoent.audit.section3 import matrices, reasons
+from mesoent.audit.section3 import generator_proofs, matrices, reasons
 from mesoent.audit.section3.site import CASES, boltzmann, kossakowski, named
 from mesoent.audit.statement import Statement
 
@@ -171,6 +171,7 @@ STATEMENTS = (
             _blocks_wrong(np.zeros_like, np.zeros_like),
         ),
         tolerance=1e-13, because=reasons.ROUNDING,
+        proof=generator_proofs.hermitian,
     ),
     Statement(
         label="(45)", section="3.1", place=(45, 0), kind="definition",
@@ -187,6 +188,7 @@ STATEMENTS = (
         ),
         check=_ladder_rates, form=_parameters, wrong=(_exchanged_rates,),
         tolerance=1e-13, because=reasons.ROUNDING,
+        proof=generator_proofs.ladder_rates,
     ),
     Statement(
         label="Sec. 3.1, complete positivity", section="3.1", place=(45, 1), kind="claim",
@@ -199,6 +201,10 @@ STATEMENTS = (
         wrong=(lambda temperature: boltzmann(temperature)[1],),
         tolerance=1e-10,
         because="The eigenvalue crosses zero with a slope of about t = 0.1, and is known to 1e-14.",
+        proof=generator_proofs.spectrum,
+        rests_on=(
+            "Gorini, Kossakowski, Sudarshan; Lindblad: completely positive if and only if C >= 0"
+        ),
     ),
     Statement(
         label="footnote 4", section="3.1", place=(45, 2), kind="claim",

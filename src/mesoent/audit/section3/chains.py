@@ -8,7 +8,7 @@ from scipy.linalg import expm
 from mesoent.audit import number_basis
 from mesoent.audit.judgement import Residual, largest
 from mesoent.audit.ladder import monomial, powers_up_to, quadratures
-from mesoent.audit.section3 import matrices, reasons
+from mesoent.audit.section3 import generator_proofs, matrices, reasons
 from mesoent.audit.section3.site import CASES, Site, dissipator, kossakowski, named, vector
 from mesoent.audit.statement import Statement
 
@@ -122,6 +122,7 @@ STATEMENTS = (
         ),
         check=_product_form, form=0.0, wrong=(0.1,),
         tolerance=1e-12, because=reasons.EXPONENTIALS,
+        proof=generator_proofs.separate_chains,
     ),
     Statement(
         label="Sec. 3.1, coupled chains", section="3.1", place=(45, 4), kind="claim",
@@ -135,6 +136,7 @@ STATEMENTS = (
         check=_coupling_strength, form=lambda coupling: coupling,
         wrong=(lambda coupling: coupling**2,),
         tolerance=1e-13, because=reasons.POLYNOMIALS,
+        proof=generator_proofs.separate_chains,
     ),
     Statement(
         label="Sec. 3.1, Gaussian states", section="3.1", place=(45, 5), kind="claim",
@@ -150,5 +152,6 @@ STATEMENTS = (
             "The 70 moments of degree up to four obey a closed linear system, exponentiated: "
             "rounding."
         ),
+        proof=generator_proofs.linear_flow,
     ),
 )  # fmt: skip

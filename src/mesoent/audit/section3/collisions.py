@@ -11,7 +11,7 @@ import numpy as np
 from scipy.linalg import expm
 
 from mesoent.audit.judgement import Residual, largest
-from mesoent.audit.section3 import matrices, reasons
+from mesoent.audit.section3 import generator_proofs, matrices, reasons
 from mesoent.audit.section3.site import CASES, boltzmann, kossakowski, named
 from mesoent.audit.statement import Statement
 
@@ -140,6 +140,7 @@ STATEMENTS = (
         because=(
             "The coefficient of the time is a contour integral of an entire function: rounding."
         ),
+        proof=generator_proofs.collision,
     ),
     Statement(
         label="(43)", section="3.1", place=(43, 0), kind="definition",
@@ -158,6 +159,7 @@ STATEMENTS = (
         because=(
             "The coefficient of the time is a contour integral of an entire function: rounding."
         ),
+        proof=generator_proofs.collision,
     ),
     Statement(
         label="footnote 3", section="3.1", place=(43, 1), kind="claim",
@@ -173,5 +175,7 @@ STATEMENTS = (
         check=_bath_residual, form=kossakowski,
         wrong=(lambda temperature, coupling: kossakowski(temperature, coupling).conj(),),
         tolerance=1e-14, because=reasons.ROUNDING,
+        proof=generator_proofs.two_spins,
+        rests_on="Davies: the weak-coupling limit has this generator",
     ),
 )  # fmt: skip

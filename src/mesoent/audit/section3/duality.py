@@ -4,7 +4,7 @@ import numpy as np
 from scipy.integrate import solve_ivp
 
 from mesoent.audit.judgement import Residual, largest
-from mesoent.audit.section3 import reasons
+from mesoent.audit.section3 import mesoscopic_proofs, reasons
 from mesoent.audit.section3.mesoscopic import SYMPLECTIC, directions
 from mesoent.audit.section3.site import CASES, Site, named
 from mesoent.audit.statement import Statement
@@ -140,6 +140,8 @@ STATEMENTS = (
             lambda prefactor, moved: prefactor**2 * moved,
         ),
         tolerance=1e-12, because=reasons.EIGENVALUES,
+        proof=mesoscopic_proofs.law,
+        rests_on="Demoen, Vanheuverzwijn, Verbeure: (55) makes the dual map states",
     ),
     Statement(
         label="after (60)", section="3.3", place=(60, 1), kind="computable",
@@ -158,6 +160,7 @@ STATEMENTS = (
         wrong=(lambda f, moved, covariance: np.exp(-moved @ covariance @ moved / 2),),
         tolerance=1e-12,
         because="Gauss and Hermite's rule of 60 points integrates the mixture to rounding.",
+        proof=mesoscopic_proofs.law,
     ),
     Statement(
         label="(61)", section="3.3", place=(61, 0), kind="computable",
@@ -179,5 +182,6 @@ STATEMENTS = (
         because=(
             "An eighth-order integrator with relative tolerance 1e-12 per step, of some dozens."
         ),
+        proof=mesoscopic_proofs.law,
     ),
 )  # fmt: skip

@@ -5,7 +5,7 @@ from scipy.linalg import expm
 
 from mesoent.audit.judgement import Residual, largest
 from mesoent.audit.ladder import total
-from mesoent.audit.section3 import reasons
+from mesoent.audit.section3 import mesoscopic_proofs, reasons
 from mesoent.audit.section3.site import CASES, Site, boltzmann, named, vector
 from mesoent.audit.statement import Statement
 from mesoent.models.double_chain.model import DoubleChain
@@ -128,6 +128,7 @@ STATEMENTS = (
         check=_evolved_observable, form=_moved_vector,
         wrong=(lambda generator, time, r: expm(time * generator) @ r,),
         tolerance=1e-12, because=reasons.EXPONENTIALS + " The longest time is t = 40.",
+        proof=mesoscopic_proofs.exponential,
     ),
     Statement(
         label="(52)", section="3.2", place=(52, 0), kind="computable",
@@ -141,6 +142,7 @@ STATEMENTS = (
         ),
         check=_closed, form=_linear_image, wrong=(lambda r, generator: generator @ r,),
         tolerance=1e-13, because=reasons.POLYNOMIALS,
+        proof=mesoscopic_proofs.closure,
     ),
     Statement(
         label="(53)", section="3.2", place=(53, 0), kind="computable",
@@ -156,6 +158,7 @@ STATEMENTS = (
         ),
         check=_images, form=generator, wrong=(_uncoupled_by_root_two,),
         tolerance=1e-13, because=reasons.POLYNOMIALS,
+        proof=mesoscopic_proofs.closure,
     ),
     Statement(
         label="before (55)", section="3.2", place=(54, 2), kind="computable",
@@ -172,5 +175,6 @@ STATEMENTS = (
         check=_composition, form=_composed,
         wrong=(lambda noise, moved_noise, propagator: noise + moved_noise,),
         tolerance=1e-11, because=reasons.EXPONENTIALS + " Variances reach 10 at T = 20.",
+        proof=mesoscopic_proofs.composition,
     ),
 )  # fmt: skip

@@ -7,7 +7,7 @@ from scipy.linalg import expm
 
 from mesoent.audit.judgement import Residual, largest
 from mesoent.audit.number_basis import lowering, quadratures
-from mesoent.audit.section3 import covariances, matrices, reasons
+from mesoent.audit.section3 import covariances, matrices, reasons, state_proofs
 from mesoent.audit.statement import Statement
 
 _LEVELS = 14
@@ -162,6 +162,7 @@ STATEMENTS = (
         ),
         check=_reduction, form=_deleted, wrong=(lambda covariance: covariance[2:, 2:],),
         tolerance=1e-13, because=reasons.ROUNDING,
+        proof=state_proofs.blocks,
     ),
     Statement(
         label="(62)", section="3.3", place=(62, 0), kind="definition",
@@ -176,6 +177,7 @@ STATEMENTS = (
         check=_block_form, form=_organised,
         wrong=(lambda one, cross, two: np.block([[one, cross], [cross, two]]),),
         tolerance=1e-13, because="Second moments of one density matrix, in two orders: rounding.",
+        proof=state_proofs.blocks,
     ),
     Statement(
         label="(65)", section="3.3", place=(65, 0), kind="definition",
@@ -191,6 +193,8 @@ STATEMENTS = (
             "Fourteen levels per mode: amplitudes beyond them go as tanh(0.3)^14 = 3e-8, and the "
             "trace norm adds them up."
         ),
+        proof=state_proofs.symplectic_spectrum,
+        rests_on="Vidal, Werner 2002: the trace norm of a transposed Gaussian state",
     ),
     Statement(
         label="(66)", section="3.3", place=(66, 0), kind="computable",
@@ -209,5 +213,6 @@ STATEMENTS = (
             "Relative to the fourth power of the largest entry over the gap of the squared "
             "eigenvalues, which is what rounding of the determinants does to the root."
         ),
+        proof=state_proofs.symplectic_spectrum,
     ),
 )  # fmt: skip

@@ -4,7 +4,7 @@ import numpy as np
 from scipy.linalg import expm
 
 from mesoent.audit.judgement import Residual, largest
-from mesoent.audit.section3 import reasons
+from mesoent.audit.section3 import mesoscopic_proofs, reasons
 from mesoent.audit.section3.mesoscopic import SYMPLECTIC, generator
 from mesoent.audit.section3.site import CASES, Site, named
 from mesoent.audit.statement import CORRECTED, Statement
@@ -155,6 +155,7 @@ STATEMENTS = (
             lambda covariance, symplectic, m: covariance - m @ covariance @ m.T,
         ),
         tolerance=1e-12, because=reasons.EIGENVALUES,
+        proof=mesoscopic_proofs.positive,
     ),
     Statement(
         label="after (55)", section="3.2", place=(55, 1), kind="limit",
@@ -169,6 +170,7 @@ STATEMENTS = (
         check=_correlation, form=_hermitian_form,
         wrong=(lambda covariance, symplectic, r: r.conj() @ (covariance - 0.5j * symplectic) @ r,),
         tolerance=1e-12, because=reasons.POLYNOMIALS,
+        proof=mesoscopic_proofs.correlations,
     ),
     Statement(
         label="after (55), imaginary part", section="3.2", place=(55, 2), kind="claim",
@@ -188,6 +190,7 @@ STATEMENTS = (
         ),
         check=_imaginary_part, form=1.0, corrected_form=0.5, wrong=(0.25,),
         tolerance=1e-12, because=reasons.POLYNOMIALS,
+        proof=mesoscopic_proofs.correlations,
     ),
     Statement(
         label="after (55), inequality", section="3.2", place=(55, 3), kind="inequality",
@@ -205,6 +208,7 @@ STATEMENTS = (
         tolerance=1e-12,
         because=reasons.EIGENVALUES
         + " The exponential up to t = 30 adds a few units of the last place.",
+        proof=mesoscopic_proofs.positive,
     ),
     Statement(
         label="after (55), last display", section="3.2", place=(55, 4), kind="limit",
@@ -219,5 +223,6 @@ STATEMENTS = (
         ),
         check=_evolved_correlation, form=_moved, wrong=(lambda r, propagator: r,),
         tolerance=1e-12, because=reasons.EXPONENTIALS,
+        proof=mesoscopic_proofs.evolved_correlations,
     ),
 )  # fmt: skip

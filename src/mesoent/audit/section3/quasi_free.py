@@ -4,6 +4,7 @@ import numpy as np
 from scipy.linalg import expm
 
 from mesoent.audit.judgement import Residual, largest
+from mesoent.audit.section3 import mesoscopic_proofs
 from mesoent.audit.section3.mesoscopic import SYMPLECTIC, directions, generator
 from mesoent.audit.section3.site import CASES, boltzmann, named
 from mesoent.audit.statement import CORRECTED, Statement
@@ -144,6 +145,8 @@ STATEMENTS = (
         ),
         check=_sandwich, form=_quasi_free, wrong=(lambda f, moved: (f, -moved),),
         tolerance=1e-8, because=_ANY_SITE,
+        proof=mesoscopic_proofs.exponential,
+        rests_on="quantum central limit theorem (Goderis, Verbeure, Vets 1989)",
     ),
     Statement(
         label="(54)", section="3.2", place=(54, 0), kind="computable",
@@ -164,6 +167,7 @@ STATEMENTS = (
         check=_prefactor, form=_exponent_printed, corrected_form=_exponent_corrected,
         wrong=(lambda r, noise, propagator: -r @ noise @ r,),
         tolerance=1e-7, because=_ANY_SITE,
+        proof=mesoscopic_proofs.argument,
     ),
     Statement(
         label="Theorem 2", section="3.2", place=(54, 1), kind="limit",
@@ -186,5 +190,7 @@ STATEMENTS = (
         check=_limits, form=theorem(_exponent_printed), corrected_form=theorem(_exponent_corrected),
         wrong=(theorem(lambda r, noise, propagator: 0.0),),
         tolerance=1e-8, because=_ANY_SITE,
+        proof=mesoscopic_proofs.argument,
+        rests_on="quantum central limit theorem (Goderis, Verbeure, Vets 1989)",
     ),
 )  # fmt: skip

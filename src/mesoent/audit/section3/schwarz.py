@@ -3,7 +3,7 @@
 import numpy as np
 
 from mesoent.audit.judgement import Residual, largest
-from mesoent.audit.section3 import reasons
+from mesoent.audit.section3 import mesoscopic_proofs, reasons
 from mesoent.audit.section3.mesoscopic import SYMPLECTIC, directions, site_noise
 from mesoent.audit.section3.site import CASES, Site, named
 from mesoent.audit.statement import CORRECTED, Statement
@@ -95,6 +95,8 @@ STATEMENTS = (
         tolerance=1e-12,
         because=reasons.EIGENVALUES
         + " Its entries are exponentials of second moments of one site.",
+        proof=mesoscopic_proofs.positive,
+        rests_on="Demoen, Vanheuverzwijn, Verbeure: (55) makes the map completely positive",
     ),
     Statement(
         label="after (56)", section="3.2", place=(56, 1), kind="inequality",
@@ -108,6 +110,7 @@ STATEMENTS = (
         check=_norm_of_image, form=1.0, wrong=(0.999,),
         tolerance=1e-12,
         because="f is a difference of variances, which reach 10 at T = 20: rounding.",
+        proof=mesoscopic_proofs.noise,
     ),
     Statement(
         label="after (56), the matrix K", section="3.2", place=(56, 2), kind="claim",
@@ -129,5 +132,6 @@ STATEMENTS = (
             "The check counts eigenvalues below 1e-12 of the variance: whole numbers. All others "
             "are above 1e-3 at the times and couplings tried."
         ),
+        proof=mesoscopic_proofs.zero_modes,
     ),
 )  # fmt: skip

@@ -6,7 +6,7 @@ import numpy as np
 from scipy.linalg import expm
 
 from mesoent.audit.judgement import Residual, largest
-from mesoent.audit.section3 import matrices, reasons
+from mesoent.audit.section3 import generator_proofs, matrices, reasons
 from mesoent.audit.section3.site import CASES, kossakowski, named
 from mesoent.audit.statement import CORRECTED, Statement
 from mesoent.finite_n.gaussian_operators import exponential
@@ -162,6 +162,7 @@ STATEMENTS = (
         ),
         check=_commute, form=_rotated_noise, wrong=(_turned_apart,),
         tolerance=1e-13, because=reasons.ROUNDING,
+        proof=generator_proofs.commuting_parts,
     ),
     Statement(
         label="after (47), second display", section="3.1", place=(47, 2), kind="computable",
@@ -180,6 +181,7 @@ STATEMENTS = (
         ),
         check=_splits, form=_split_printed, corrected_form=_split_corrected, wrong=(_turned_back,),
         tolerance=1e-12, because=reasons.EXPONENTIALS,
+        proof=generator_proofs.last_factor,
     ),
     Statement(
         label="before (48)", section="3.1", place=(47, 3), kind="claim",
@@ -193,6 +195,10 @@ STATEMENTS = (
         because=(
             "The check counts the times at which the sign of the smallest Choi eigenvalue is not "
             "the claimed one: 0 or 1."
+        ),
+        proof=generator_proofs.one_way,
+        rests_on=(
+            "Gorini, Kossakowski, Sudarshan; Lindblad: completely positive if and only if C >= 0"
         ),
     ),
     Statement(
@@ -209,6 +215,7 @@ STATEMENTS = (
         check=_composition, form=lambda s, t: s + t, wrong=(lambda s, t: abs(s - t),),
         tolerance=1e-12,
         because="The exact formula of the evolved exponential is applied twice: rounding.",
+        proof=generator_proofs.semigroup,
     ),
     Statement(
         label="before (49)", section="3.1", place=(48, 1), kind="claim",
@@ -216,6 +223,7 @@ STATEMENTS = (
         sentence="The identity stays, so that probability is conserved.",
         check=_unital, form=1.0, wrong=(0.999,),
         tolerance=1e-12, because=reasons.EXPONENTIALS,
+        proof=generator_proofs.unital,
     ),
     Statement(
         label="(49)", section="3.1", place=(49, 0), kind="inequality",
@@ -232,5 +240,7 @@ STATEMENTS = (
             "Two oscillators of three levels each, a space on which the generator is exactly of "
             "Lindblad form: no truncation error. " + reasons.EIGENVALUES
         ),
+        proof=generator_proofs.dissipation,
+        rests_on="Lindblad 1976: a dissipative generator makes a Schwarz map",
     ),
 )  # fmt: skip

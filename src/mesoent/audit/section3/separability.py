@@ -6,7 +6,7 @@ import numpy as np
 from scipy.linalg import expm
 
 from mesoent.audit.judgement import Residual, largest
-from mesoent.audit.section3 import covariances
+from mesoent.audit.section3 import covariances, state_proofs
 from mesoent.audit.section3.matrices import threshold
 from mesoent.audit.statement import CORRECTED, Statement
 from mesoent.models.double_chain.model import DoubleChain
@@ -149,6 +149,7 @@ STATEMENTS = (
         ),
         check=_transposition, form=0.5, wrong=(0.501,),
         tolerance=1e-9, because="Two bisections of the interval [0, 2] to 2e-12.",
+        proof=state_proofs.simon, rests_on="Simon 2000: the criterion is necessary and sufficient",
     ),
     Statement(
         label="(63)", section="3.3", place=(63, 0), kind="definition",
@@ -179,6 +180,7 @@ STATEMENTS = (
             "Determinants and fourth-order traces, relative to 1 + I_1 I_2, of states with "
             "entries up to ten: rounding."
         ),
+        proof=state_proofs.determinants,
     ),
     Statement(
         label="(64)", section="3.3", place=(64, 0), kind="inequality",
@@ -200,5 +202,6 @@ STATEMENTS = (
         because=(
             "Two bisections of the interval [0, 2] to 2e-12; S crosses zero with a finite slope."
         ),
+        proof=state_proofs.simon, rests_on="Simon 2000: the criterion is necessary and sufficient",
     ),
 )  # fmt: skip

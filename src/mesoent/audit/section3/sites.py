@@ -5,7 +5,7 @@ from itertools import chain
 import numpy as np
 
 from mesoent.audit.judgement import Residual, largest
-from mesoent.audit.section3 import matrices, reasons
+from mesoent.audit.section3 import generator_proofs, matrices, reasons
 from mesoent.audit.section3.site import CASES, kossakowski, named
 from mesoent.audit.statement import Statement
 
@@ -98,6 +98,7 @@ STATEMENTS = (
         ),
         check=_leibniz, form=_sum_over_sites, wrong=(_energy_counted_twice,),
         tolerance=1e-13, because=reasons.ROUNDING,
+        proof=generator_proofs.sites,
     ),
     Statement(
         label="(47)", section="3.1", place=(47, 0), kind="computable",
@@ -112,5 +113,6 @@ STATEMENTS = (
         check=_factorises, form=_product,
         wrong=(lambda flow, x, y: np.kron(flow(x), y) + np.kron(x, flow(y)),),
         tolerance=1e-12, because=reasons.EXPONENTIALS,
+        proof=generator_proofs.sites,
     ),
 )  # fmt: skip

@@ -5,7 +5,8 @@ from scipy.linalg import expm
 
 from mesoent.audit.judgement import Residual, largest
 from mesoent.audit.number_basis import quadratures
-from mesoent.audit.section3 import matrices
+from mesoent.audit.section2 import site_proofs
+from mesoent.audit.section3 import matrices, mesoscopic_proofs
 from mesoent.audit.section3.mesoscopic import SYMPLECTIC, directions
 from mesoent.audit.statement import Statement
 
@@ -117,6 +118,7 @@ STATEMENTS = (
         wrong=(lambda covariance, r: np.exp(-r @ covariance @ r),),
         tolerance=1e-12,
         because="Sixty levels; the populations beyond are below 1e-16 at tanh r = 0.5.",
+        proof=site_proofs.gaussian_state,
     ),
     Statement(
         label="(59)", section="3.3", place=(59, 0), kind="definition",
@@ -131,6 +133,7 @@ STATEMENTS = (
         check=_curvature, form=_symmetrised, wrong=(lambda moments: moments + moments.T,),
         tolerance=1e-12,
         because="Sixty levels; logarithms of means of order one are divided by 0.49: rounding.",
+        proof=site_proofs.gaussian_state,
     ),
     Statement(
         label="(60)", section="3.3", place=(60, 0), kind="inequality",
@@ -143,5 +146,6 @@ STATEMENTS = (
         wrong=(lambda covariance, symplectic: covariance + 1j * symplectic,),
         tolerance=1e-8,
         because="The scale is found by bisection of the interval [0, 100] to 1e-10.",
+        proof=mesoscopic_proofs.positive, rests_on="Williamson's normal form of a covariance",
     ),
 )  # fmt: skip

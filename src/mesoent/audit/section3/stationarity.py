@@ -6,7 +6,7 @@ import numpy as np
 
 from mesoent.audit.judgement import Residual, largest
 from mesoent.audit.ladder import Polynomial, mean, monomial, powers_up_to
-from mesoent.audit.section3 import matrices, reasons
+from mesoent.audit.section3 import generator_proofs, matrices, mesoscopic_proofs, reasons
 from mesoent.audit.section3.site import CASES, Site, boltzmann, kossakowski, named
 from mesoent.audit.statement import Statement
 
@@ -89,6 +89,7 @@ STATEMENTS = (
         ),
         check=_stays, form=_bose, wrong=(_hotter,),
         tolerance=1e-13, because=reasons.POLYNOMIALS + " Relative to the sum of the moduli.",
+        proof=generator_proofs.stationary,
     ),
     Statement(
         label="footnote 5", section="3.1", place=(49, 2), kind="computable",
@@ -104,6 +105,7 @@ STATEMENTS = (
         check=_dual_vanishes, form=_gibbs,
         wrong=(lambda temperature: boltzmann(1.01 * temperature)[0] ** np.arange(3.0),),
         tolerance=1e-14, because=reasons.ROUNDING,
+        proof=generator_proofs.stationary,
     ),
     Statement(
         label="after (61)", section="3.3", place=(61, 1), kind="claim",
@@ -116,5 +118,6 @@ STATEMENTS = (
         wrong=(lambda temperature: 0.5 / boltzmann(temperature)[1],),
         tolerance=1e-11,
         because=reasons.POLYNOMIALS + " Relative to the noise, at up to twenty quanta.",
+        proof=mesoscopic_proofs.law,
     ),
 )  # fmt: skip

@@ -3,7 +3,7 @@
 import numpy as np
 
 from mesoent.audit.judgement import Residual, largest
-from mesoent.audit.section4 import reasons
+from mesoent.audit.section4 import proofs, reasons
 from mesoent.audit.section4.cases import Case
 from mesoent.audit.section4.curves import curve, whole_curve
 from mesoent.audit.section4.statements import against, mismatches
@@ -127,6 +127,7 @@ STATEMENTS = (
         check=negative_at_first, form=everywhere, corrected_form=not_both_zero,
         wrong=(_all_but_unsqueezed,),
         tolerance=1e-9, because=reasons.SHARE + ".",
+        proof=proofs.first_moments,
     ),
     Statement(
         label="Sec. 4, a finite delay", section="4", place=(74, 17), kind="claim",
@@ -137,6 +138,7 @@ STATEMENTS = (
         sentence="Wherever the chains get entangled at all, E is zero for a while first.",
         check=delay, form=+1, wrong=(-1,),
         tolerance=1e-12, because=reasons.SIGN + ".",
+        proof=proofs.first_moments,
     ),
     Statement(
         label="Sec. 4, the limit below lambda = 1", section="4", place=(74, 18), kind="claim",
@@ -151,6 +153,7 @@ STATEMENTS = (
         check=limit_of_damped_chains, form=-1, wrong=(+1,),
         tolerance=1e-12,
         because="What still decays is below exp(-40); the covariance is then thermal, a few eps.",
+        proof=proofs.limits,
     ),
     Statement(
         label="Sec. 4, sudden death", section="4", place=(74, 19), kind="claim",
@@ -175,5 +178,9 @@ STATEMENTS = (
             _too_hot,
         ),
         tolerance=1e-9, because=reasons.SHARE + ".",
+        proof=proofs.one_interval,
+        rests_on=(
+            "Laguerre's rule of signs for sums of exponentials; the intermediate value theorem"
+        ),
     ),
 )  # fmt: skip

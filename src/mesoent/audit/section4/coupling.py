@@ -3,11 +3,11 @@
 import numpy as np
 
 from mesoent.audit.judgement import Residual, largest
-from mesoent.audit.section4 import one_site, reasons
+from mesoent.audit.section4 import one_site, proofs, reasons
 from mesoent.audit.section4.cases import CASES, Case
 from mesoent.audit.section4.curves import curve
 from mesoent.audit.section4.statements import against
-from mesoent.audit.statement import Statement
+from mesoent.audit.statement import IMPLIED, Statement
 from mesoent.models.double_chain.scan import scan
 
 _COUPLINGS = np.array([0.0, 0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 0.999, 1.0])
@@ -123,6 +123,7 @@ STATEMENTS = (
         ),
         check=creation, form=+1, wrong=(-1,),
         tolerance=1e-12, because=reasons.SIGN + ".",
+        proof=proofs.created,
     ),
     Statement(
         label="Sec. 4, purely noisy action", section="4", place=(74, 3), kind="claim",
@@ -136,6 +137,7 @@ STATEMENTS = (
         ),
         check=mixing, form=True, wrong=(False,),
         tolerance=1e-12, because=reasons.SIGN + ".",
+        proof=proofs.noise_alone,
     ),
     Statement(
         label="Sec. 4, what E depends on", section="4", place=(74, 5), kind="claim",
@@ -154,6 +156,7 @@ STATEMENTS = (
             "What should not change agrees to a few eps times the size of the covariance; what "
             "should changes by more than a thousandth of an ebit."
         ),
+        proof=proofs.dependence,
     ),
     Statement(
         label="Sec. 4, E grows with lambda", section="4", place=(74, 6), kind="claim",
@@ -167,9 +170,11 @@ STATEMENTS = (
         ),
         check=growth, form=+1, wrong=(-1,),
         tolerance=1e-12, because=reasons.SIGN + ".",
+        proof=proofs.coupling,
     ),
     Statement(
         label="Fig. 1", section="4", place=(74, 7), kind="claim",
+        origin=IMPLIED,
         printed=r"E(t) \text{ for different values of } \lambda \text{, at } k = 1 , \ T = 0.1",
         sentence=(
             "At the figure's parameters the curves are ordered by lambda at every time and never "
@@ -177,6 +182,7 @@ STATEMENTS = (
         ),
         check=growth_of_figure_1, form=+1, wrong=(-1,),
         tolerance=1e-12, because=reasons.SIGN + ".",
+        proof=proofs.coupling,
     ),
     Statement(
         label="Sec. 4, E appears earlier as lambda grows", section="4", place=(74, 8), kind="claim",
@@ -193,6 +199,7 @@ STATEMENTS = (
         because=(
             "Differences of bracketed roots, good to 1e-14 of their size, and of much larger size."
         ),
+        proof=proofs.coupling,
     ),
     Statement(
         label="Sec. 4, E dies later as lambda grows", section="4", place=(74, 20), kind="claim",
@@ -200,6 +207,7 @@ STATEMENTS = (
         sentence="The time of death rises from each coupling to the next.",
         check=death, form=+1, wrong=(-1,),
         tolerance=1e-10, because="Differences of bracketed roots, good to 1e-14 of their size.",
+        proof=proofs.coupling,
     ),
     Statement(
         label="Sec. 4, protection near lambda = 1", section="4", place=(74, 27), kind="limit",

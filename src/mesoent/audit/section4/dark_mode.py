@@ -6,11 +6,11 @@ import numpy as np
 from scipy.optimize import brentq
 
 from mesoent.audit.judgement import Residual, largest
-from mesoent.audit.section4 import reasons
+from mesoent.audit.section4 import proofs, reasons
 from mesoent.audit.section4.cases import Case
 from mesoent.audit.section4.curves import curve, whole_curve
 from mesoent.audit.section4.statements import against
-from mesoent.audit.statement import FAILS, NOT_COMPUTABLE, Statement
+from mesoent.audit.statement import FAILS, IMPLIED, NOT_COMPUTABLE, Statement
 from mesoent.models.double_chain.scan import scan
 
 _SQUEEZINGS = (0.05, 0.2, 0.5, 1.0, -1.0, 2.0)
@@ -137,13 +137,16 @@ STATEMENTS = (
         ),
         check=for_ever, form=(0.2, 0.76), wrong=((0.2, 0.7),),
         tolerance=1e-12, because=reasons.SIGN + ".",
+        proof=proofs.created,
     ),
     Statement(
         label="Fig. 4, first sentence", section="4", place=(74, 22), kind="claim",
+        origin=IMPLIED,
         printed=r"E(t) \text{ for different values of } T \text{, at } \lambda = 1 , \ k = 1",
         sentence="The limit is positive at every temperature up to 0.75 omega.",
         check=limit_of_figure_4, form=+1, wrong=(-1,),
         tolerance=1e-12, because=reasons.SIGN + ".",
+        proof=proofs.figure_4, enclosure=True,
     ),
     Statement(
         label="Fig. 4, second sentence", section="4", place=(74, 23), kind="limit",
@@ -163,6 +166,7 @@ STATEMENTS = (
     ),
     Statement(
         label="Fig. 5, first sentence", section="4", place=(74, 24), kind="claim",
+        origin=IMPLIED,
         printed=r"E(t) \text{ for different values of } k \text{, at } \lambda = 1 , \ T = 0.1",
         sentence=(
             "The curves start in the order of their squeezing, the strongest last: so early "
@@ -177,6 +181,7 @@ STATEMENTS = (
         sentence="At k = 0 the signed E keeps its negative value.",
         check=needs_squeezing, form=0.0, wrong=(0.1,),
         tolerance=1e-12, because=reasons.SIGN + ".",
+        proof=proofs.no_squeezing,
     ),
     Statement(
         label="Fig. 5, high values of k", section="4", place=(74, 26), kind="claim",
@@ -193,6 +198,7 @@ STATEMENTS = (
         check=larger_limit, form=-1, wrong=(0,),
         tolerance=1e-9,
         because="The smallest step of the limit, at k up to 2.5, against an error of eps exp(4 k).",
+        proof=proofs.later_is_larger,
     ),
     Statement(
         label="Sec. 4, critical temperature", section="4", place=(74, 28), kind="claim",
@@ -207,9 +213,11 @@ STATEMENTS = (
         ),
         check=critical, form=boundary, wrong=(_infinite_squeezing,),
         tolerance=1e-11, because=reasons.DIRECT + ".",
+        proof=proofs.critical_line,
     ),
     Statement(
         label="Fig. 6, left", section="4", place=(74, 29), kind="claim",
+        origin=IMPLIED,
         printed=(
             r"\text{asymptotic value of } E \text{ as a function of } T \text{ for } k = 1 , \ "
             r"\lambda = 1"
@@ -217,6 +225,7 @@ STATEMENTS = (
         sentence="It falls with rising temperature, from 0.203 ebit in the cold.",
         check=falling, form=-1, wrong=(+1,),
         tolerance=1e-12, because="A sign; below T = 0.05 omega it falls by less than rounding.",
+        proof=proofs.temperature,
     ),
     Statement(
         label="Fig. 6, critical temperature", section="4", place=(74, 30), kind="computable",
@@ -228,6 +237,7 @@ STATEMENTS = (
             0.758,
         ),
         tolerance=1e-12, because="Both sides are numbers of two decimals.",
+        proof=proofs.figure_6, enclosure=True,
     ),
     Statement(
         label="Fig. 6, right", section="4", place=(74, 31), kind="claim",
@@ -244,6 +254,7 @@ STATEMENTS = (
             lambda k: 0.995 * boundary(k),
         ),
         tolerance=1e-11, because="A root of E, which loses eps exp(4 k) for k up to two.",
+        proof=proofs.critical_line,
     ),
     Statement(
         label="Sec. 4, engineered environment", section="4", place=(74, 32), kind="prose",

@@ -3,7 +3,7 @@
 import numpy as np
 from scipy.linalg import expm
 
-from mesoent.audit.section4 import one_site
+from mesoent.audit.section4 import one_site, proofs
 from mesoent.audit.section4.cases import CASES, compared
 from mesoent.audit.statement import Statement
 
@@ -113,6 +113,7 @@ STATEMENTS = (
             "Relative to the largest entry: the exponential of t L loses about eps |t L|, with |t "
             "L| up to a hundred and twice that in the angle of the rotation."
         ),
+        proof=proofs.rotation,
     ),
     Statement(
         label="(71)", section="4", place=(71, 0), kind="computable",
@@ -130,6 +131,7 @@ STATEMENTS = (
             "The exponential of a matrix of norm 2 omega t up to a hundred, undamped: eps times "
             "the norm, times the number of squarings."
         ),
+        proof=proofs.rotation,
     ),
     Statement(
         label="after (71)", section="4", place=(71, 1), kind="computable",
@@ -148,6 +150,7 @@ STATEMENTS = (
         ),
         check=dissipated, form=blocks, wrong=(_swapped_signs,),
         tolerance=1e-12, because=_EXPONENTIAL + ".",
+        proof=proofs.blocks,
     ),
     Statement(
         label="Sec. 4, no contribution of the Hamiltonian", section="4", place=(74, 2),
@@ -165,5 +168,6 @@ STATEMENTS = (
         because=(
             "E from covariances that the rotation has mixed: eps exp(8 |k|) with |k| up to one."
         ),
+        proof=proofs.rotation,
     ),
 )  # fmt: skip

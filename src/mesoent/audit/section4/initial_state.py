@@ -6,7 +6,8 @@ import numpy as np
 from scipy.linalg import expm
 
 from mesoent.audit.judgement import Residual, largest
-from mesoent.audit.section4 import fock, one_site, reasons
+from mesoent.audit.section3 import mesoscopic_proofs
+from mesoent.audit.section4 import fock, one_site, proofs, reasons
 from mesoent.audit.section4.cases import EXTREME, Case, compared, random
 from mesoent.audit.statement import CORRECTED, Statement
 
@@ -149,6 +150,7 @@ STATEMENTS = (
             "Rates of order one, formed of a few products: eps times their size, which grows with "
             "1/eta at high temperature."
         ),
+        proof=mesoscopic_proofs.law,
     ),
     Statement(
         label="(67)", section="4", place=(67, 0), kind="definition",
@@ -162,6 +164,7 @@ STATEMENTS = (
         ),
         check=two_modes, form=conjugated, wrong=(_backwards,),
         tolerance=1e-10, because=reasons.FOCK + ".",
+        proof=proofs.squeezer,
     ),
     Statement(
         label="(68)", section="4", place=(68, 0), kind="definition",
@@ -179,6 +182,7 @@ STATEMENTS = (
         check=one_mode, form=squeezer_printed, corrected_form=squeezer_corrected,
         wrong=(_half_the_squeezing,),
         tolerance=1e-10, because=reasons.FOCK + ".",
+        proof=proofs.squeezer,
     ),
     Statement(
         label="after (68)", section="4", place=(68, 1), kind="claim",
@@ -195,6 +199,7 @@ STATEMENTS = (
             "The symplectic eigenvalue is that of a diagonal covariance: a few eps once x and p "
             "are balanced, and exactly the vacuum's at T = 0."
         ),
+        proof=proofs.squeezer,
     ),
     Statement(
         label="(69)", section="4", place=(69, 0), kind="computable",
@@ -209,5 +214,6 @@ STATEMENTS = (
         check=from_one_site, form=initial_covariance, wrong=(_other_quadrature,),
         tolerance=1e-13,
         because="Relative to the largest entry: two exponentials and a few products.",
+        proof=proofs.initial,
     ),
 )  # fmt: skip

@@ -3,7 +3,7 @@
 import numpy as np
 
 from mesoent.audit.judgement import Residual, largest
-from mesoent.audit.section4 import fock, one_site, reasons
+from mesoent.audit.section4 import fock, one_site, proofs, reasons
 from mesoent.audit.section4.cases import Case, compared
 from mesoent.audit.statement import CORRECTED, Statement
 
@@ -104,6 +104,8 @@ STATEMENTS = (
         ),
         check=trace_norm, form=logarithm, wrong=(lambda invariant: -0.5 * np.log(4 * invariant),),
         tolerance=1e-9, because=reasons.FOCK + ", and the trace norm adds up their moduli.",
+        proof=proofs.closed_form,
+        rests_on="Vidal, Werner 2002: the trace norm of a transposed Gaussian state",
     ),
     Statement(
         label="(73)", section="4", place=(73, 0), kind="computable",
@@ -128,6 +130,7 @@ STATEMENTS = (
         check=partial_transpose, form=printed_entanglement, corrected_form=corrected_entanglement,
         wrong=(_signed_squeezing,),
         tolerance=1e-11, because=reasons.DIRECT + ".",
+        proof=proofs.closed_form,
     ),
     Statement(
         label="(74)", section="4", place=(74, 0), kind="limit",
@@ -150,5 +153,6 @@ STATEMENTS = (
         check=late, form=printed_limit, corrected_form=corrected_limit,
         wrong=(_first_branch_at_plus_one_only,),
         tolerance=1e-11, because=reasons.DIRECT + ", and what still decays is below exp(-40).",
+        proof=proofs.limits,
     ),
 )  # fmt: skip

@@ -3,11 +3,11 @@
 import numpy as np
 
 from mesoent.audit.judgement import Residual, largest
-from mesoent.audit.section4 import reasons
+from mesoent.audit.section4 import proofs, reasons
 from mesoent.audit.section4.cases import Case
 from mesoent.audit.section4.curves import curve
 from mesoent.audit.section4.statements import mismatches
-from mesoent.audit.statement import CORRECTED, Statement
+from mesoent.audit.statement import CORRECTED, IMPLIED, Statement
 from mesoent.models.double_chain.scan import scan
 
 _SQUEEZINGS = np.linspace(0.02, 8.0, 400)
@@ -125,6 +125,7 @@ STATEMENTS = (
         sentence="At k = 0 the state does not move at all, so nothing is ever created.",
         check=necessary, form=0.0, wrong=(0.01,),
         tolerance=1e-12, because=reasons.SIGN + ".",
+        proof=proofs.no_squeezing,
     ),
     Statement(
         label="Sec. 4, too much squeezing", section="4", place=(74, 9), kind="claim",
@@ -148,6 +149,7 @@ STATEMENTS = (
     ),
     Statement(
         label="Fig. 2", section="4", place=(74, 10), kind="claim",
+        origin=IMPLIED,
         printed=r"E(t) \text{ for different values of } k \text{, at } \lambda = 0.9 , \ T = 0.1",
         sentence=(
             "At the figure's parameters the maximum of E rises with k up to about 0.56 and falls "

@@ -5,10 +5,11 @@ import math
 import numpy as np
 
 from mesoent.audit.judgement import Residual, largest
+from mesoent.audit.section4 import proofs
 from mesoent.audit.section4.cases import Case
 from mesoent.audit.section4.curves import curve
 from mesoent.audit.section4.statements import against
-from mesoent.audit.statement import Statement
+from mesoent.audit.statement import IMPLIED, Statement
 from mesoent.models.double_chain.scan import scan
 
 _TEMPERATURES = np.linspace(0.02, 0.75, 74)
@@ -61,13 +62,16 @@ STATEMENTS = (
         sentence="It does for every coupling and squeezing, until it is zero.",
         check=cooling, form=-1, wrong=(+1,),
         tolerance=1e-14, because="Differences of maxima that are good to 3e-16 of an ebit.",
+        proof=proofs.temperature,
     ),
     Statement(
         label="Fig. 3", section="4", place=(74, 14), kind="claim",
+        origin=IMPLIED,
         printed=r"E(t) \text{ for different values of } T \text{, at } \lambda = 0.9 , \ k = 1",
         sentence="At the figure's parameters the maximum of E falls with temperature.",
         check=cooling_of_figure_3, form=-1, wrong=(+1,),
         tolerance=1e-14, because="Differences of maxima that are good to 3e-16 of an ebit.",
+        proof=proofs.temperature,
     ),
     Statement(
         label="Sec. 4, a temperature above which no entanglement", section="4", place=(74, 15),
@@ -83,5 +87,6 @@ STATEMENTS = (
         ),
         check=no_entanglement_above, form=1 / math.acosh(2), wrong=(0.758,),
         tolerance=1e-9, because="The sign of E from covariances squeezed by k = 3: eps exp(4 k).",
+        proof=proofs.highest_temperature,
     ),
 )  # fmt: skip

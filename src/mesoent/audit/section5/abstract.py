@@ -1,6 +1,6 @@
 """What the abstract says of the entanglement."""
 
-from mesoent.audit.section4 import one_site
+from mesoent.audit.section4 import one_site, proofs
 from mesoent.audit.section4.cases import Case
 from mesoent.audit.section4.curves import whole_curve
 from mesoent.audit.section4.statements import against, mismatches
@@ -56,6 +56,7 @@ STATEMENTS = (
         ),
         check=generation, form=+1, wrong=(-1,),
         tolerance=1e-12, because=reasons.SIGN + ".",
+        proof=proofs.created,
     ),
     Statement(
         label="Abstract, survival", section="Abstract", place=(0, 34), kind="claim",
@@ -78,5 +79,6 @@ STATEMENTS = (
             "A share of cases, each decided by a number far from its threshold: no rounding "
             "reaches it."
         ),
+        proof=proofs.created,
     ),
 )  # fmt: skip

@@ -7,8 +7,8 @@ from mesoent.audit.judgement import Residual, largest
 from mesoent.audit.section4 import one_site
 from mesoent.audit.section4.cases import Case
 from mesoent.audit.section4.statements import against, mismatches
-from mesoent.audit.section5 import reasons
-from mesoent.audit.statement import CORRECTED, NOT_COMPUTABLE, Statement
+from mesoent.audit.section5 import proofs, reasons
+from mesoent.audit.statement import CORRECTED, IMPLIED, NOT_COMPUTABLE, Statement
 
 _DARK = [Case(t, c, k) for t in (0.0, 0.1, 0.4) for c in (1.0, -1.0) for k in (0.3, 1.0)]
 _COUPLINGS = [
@@ -143,6 +143,7 @@ STATEMENTS = (
         sentence="At lambda = 1 and temperatures up to 0.65 omega the limit of E is positive.",
         check=sustained, form=+1, wrong=(-1,),
         tolerance=1e-12, because=reasons.SIGN + ".",
+        proof=proofs.created,
     ),
     Statement(
         label="Sec. 5, only at zero temperature before", section="5", place=(74, 39), kind="prose",
@@ -177,6 +178,7 @@ STATEMENTS = (
             "Relative to the largest entry: what decays is below exp(-40), and the rotation by up "
             "to 100 radians loses 1e-13."
         ),
+        proof=proofs.rotating,
     ),
     Statement(
         label="Sec. 5, entangled unlike the stationary state", section="5", place=(74, 41),
@@ -191,6 +193,7 @@ STATEMENTS = (
         ),
         check=unlike_the_stationary_state, form=+1, wrong=(-1,),
         tolerance=1e-12, because=reasons.SIGN + ".",
+        proof=proofs.unlike,
     ),
     Statement(
         label="Sec. 5, a rich set of asymptotic states", section="5", place=(74, 42), kind="claim",
@@ -205,16 +208,18 @@ STATEMENTS = (
         check=dimension, form=3, wrong=(1,),
         tolerance=1e-9,
         because="The rank of a matrix whose singular values are of order one or below exp(-40).",
+        proof=proofs.kept_moments,
     ),
     Statement(
         label="Sec. 5, structure of the generator", section="5", place=(74, 43), kind="claim",
+        origin=IMPLIED,
         printed=(
             r"\text{the set of asymptotic states is enforced by the structure of the generator}: "
-            r"\quad \det C = 0 \Leftrightarrow |\lambda| = 1"
+            r"\quad T > 0: \; \det C = 0 \Leftrightarrow |\lambda| = 1"
         ),
         sentence=(
             "At T > 0 the initial state is remembered exactly where the Kossakowski matrix is "
-            "singular, and that is where |lambda| = 1."
+            "singular, and that is where |lambda| = 1; at T = 0 it is singular at every coupling."
         ),
         check=singular_noise, form=unit_coupling,
         wrong=(
@@ -225,5 +230,6 @@ STATEMENTS = (
         because=(
             "A share of cases: eigenvalues are zero to a few eps, or at least 1e-3 exp(-omega/T)."
         ),
+        proof=proofs.singular,
     ),
 )  # fmt: skip

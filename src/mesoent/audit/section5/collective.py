@@ -10,6 +10,7 @@ from mesoent.audit.number_basis import lowering
 from mesoent.audit.section4 import one_site
 from mesoent.audit.section4.cases import Case
 from mesoent.audit.section4.statements import against
+from mesoent.audit.section5 import proofs
 from mesoent.audit.statement import NOT_COMPUTABLE, Statement
 from mesoent.microscopic import QuadraticLindbladian
 
@@ -110,6 +111,7 @@ STATEMENTS = (
         check=mean_fields, form=-1.0, wrong=(-0.5,),
         tolerance=1e-11,
         because="Traces over some hundred levels: eps times their number, in the logarithm.",
+        proof=proofs.mean_fields,
     ),
     Statement(
         label="Sec. 5, fluctuation operators", section="5", place=(74, 36), kind="limit",
@@ -127,6 +129,7 @@ STATEMENTS = (
             "Traces over some hundred levels, and a variance that is a difference: eps times "
             "their number, in the logarithm."
         ),
+        proof=proofs.fluctuations,
     ),
     Statement(
         label="Sec. 5, choice of observables", section="5", place=(74, 44), kind="claim",
@@ -140,6 +143,7 @@ STATEMENTS = (
         ),
         check=another_choice, form=+1, wrong=(-1,),
         tolerance=1e-12, because="A sign, of differences of order 0.1 to 1.",
+        proof=proofs.linear_observables,
     ),
     Statement(
         label="Sec. 5, applications", section="5", place=(74, 45), kind="prose",

@@ -7,7 +7,9 @@ from math import factorial
 import numpy as np
 
 from mesoent.audit.judgement import Residual, largest
-from mesoent.audit.section6 import reasons
+from mesoent.audit.section2 import site_proofs
+from mesoent.audit.section3 import generator_proofs
+from mesoent.audit.section6 import proofs, reasons
 from mesoent.audit.section6.fock import Site, phase
 from mesoent.audit.section6.remainder import (
     binomial,
@@ -120,6 +122,8 @@ STATEMENTS = (
         check=partial(decay, evolved_examples), form=order_times_delta,
         wrong=(lambda order, delta: (order + 1) * delta,),
         tolerance=0.02, because=reasons.EXPONENT,
+        proof=proofs.evolved_estimates,
+        rests_on="Wick's theorem for the terms; a convergent series of bounds may be summed",
     ),
     Statement(
         label="(84)", section="6.4", place=(84, 0), kind="definition",
@@ -135,6 +139,7 @@ STATEMENTS = (
         wrong=(lambda k, scale: (-1j * scale) ** k / factorial(k),),
         tolerance=1e-13,
         because="both sides are of order one and round like 1e-16 through the evolution",
+        proof=site_proofs.rest_of_series,
     ),
     Statement(
         label="(85)", section="6.4", place=(85, 0), kind="limit",
@@ -147,6 +152,8 @@ STATEMENTS = (
         check=partial(power, evolved_examples), form=order_times_delta,
         wrong=(lambda order, delta: (order - 1) * delta,),
         tolerance=0.02, because=reasons.EXPONENT,
+        proof=proofs.evolved_estimates,
+        rests_on="Wick's theorem for the terms; a convergent series of bounds may be summed",
     ),
     Statement(
         label="Sec. 6.4, triangle inequality", section="6.4", place=(85, 1), kind="inequality",
@@ -161,6 +168,7 @@ STATEMENTS = (
         check=partial(triangle, evolved_examples), form=modulus,
         wrong=(lambda k, scale: 0.95 * modulus(k, scale),),
         tolerance=1e-12, because=reasons.BOUND,
+        proof=site_proofs.rest_of_series, rests_on="triangle inequality",
     ),
     Statement(
         label="Sec. 6.4, binomial theorem", section="6.4", place=(85, 2), kind="inequality",
@@ -175,6 +183,7 @@ STATEMENTS = (
         check=partial(binomial, evolved_examples), form=binomial_weight,
         wrong=(lambda k, m, mean: binomial_weight(k, m, mean) * (m < k),),
         tolerance=1e-12, because=reasons.BOUND,
+        proof=proofs.binomial_bound, rests_on="triangle inequality",
     ),
     Statement(
         label="Sec. 6.4, Cauchy-Schwarz", section="6.4", place=(85, 3), kind="inequality",
@@ -220,6 +229,8 @@ STATEMENTS = (
         wrong=(lambda two, a, b, c, d: 3 * two[a, b] * two[c, d],),
         tolerance=1e-9,
         because="moments of order one from a basis whose tail weighs less than 1e-10",
+        proof=generator_proofs.linear_flow,
+        rests_on="exponentials of quadratic forms are metaplectic",
     ),
     Statement(
         label="Sec. 6.4, convergence condition", section="6.4", place=(85, 5), kind="inequality",
@@ -241,6 +252,7 @@ STATEMENTS = (
         because=(
             "an inequality, attained: the tail of the basis enters the sixth power of X below 1e-9"
         ),
+        proof=proofs.contractions, rests_on="Cauchy-Schwarz inequality",
     ),
     Statement(
         label="Sec. 6.4, reference", section="6.4", place=(85, 6), kind="claim",

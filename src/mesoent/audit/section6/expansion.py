@@ -5,7 +5,7 @@ from functools import partial
 import numpy as np
 
 from mesoent.audit.judgement import Residual, largest
-from mesoent.audit.section6 import reasons
+from mesoent.audit.section6 import proofs, reasons
 from mesoent.audit.section6.fock import Site, chain_operators, phase
 from mesoent.audit.section6.mean_field import observables
 from mesoent.audit.section6.mesoscopic import Case, mesoscopic
@@ -143,6 +143,7 @@ STATEMENTS = (
         sentence="The first order is this, and zero, also for operators with a mean.",
         check=partial(coefficients_of_order, LINEAR), form=first_order, wrong=(_uncentred,),
         tolerance=1e-7, because=reasons.CUTOFF,
+        proof=proofs.expansion,
     ),
     Statement(
         label="(94)", section="6.5", place=(94, 0), kind="computable",
@@ -154,6 +155,7 @@ STATEMENTS = (
         check=partial(coefficients_of_order, SQUARES), form=squares,
         wrong=(_squares_without_a_half,),
         tolerance=1e-7, because=reasons.CUTOFF,
+        proof=proofs.expansion,
     ),
     Statement(
         label="(95)", section="6.5", place=(95, 0), kind="computable",
@@ -168,6 +170,7 @@ STATEMENTS = (
         check=partial(coefficients_of_order, MIXED), form=mixed_products,
         wrong=(_without_evolution,),
         tolerance=1e-7, because=reasons.CUTOFF,
+        proof=proofs.expansion,
     ),
     Statement(
         label="after (95), variances", section="6.5", place=(95, 1), kind="computable",
@@ -188,6 +191,7 @@ STATEMENTS = (
             ],
         ),
         tolerance=1e-7, because=reasons.CUTOFF,
+        proof=proofs.variances,
     ),
     Statement(
         label="after (95), covariances", section="6.5", place=(95, 2), kind="computable",
@@ -204,5 +208,6 @@ STATEMENTS = (
         ),
         check=mixed_moments, form=covariances, wrong=(_reversed_products,),
         tolerance=1e-7, because=reasons.CUTOFF,
+        proof=proofs.evolved_means,
     ),
 )  # fmt: skip

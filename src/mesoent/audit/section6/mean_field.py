@@ -6,10 +6,11 @@ import numpy as np
 from scipy.linalg import expm
 
 from mesoent.audit.judgement import Residual, largest
-from mesoent.audit.section6 import reasons
+from mesoent.audit.section2 import site_proofs
+from mesoent.audit.section6 import proofs, reasons
 from mesoent.audit.section6.fock import Site, phase
 from mesoent.audit.section6.sequences import excess, exponent, limit
-from mesoent.audit.statement import Statement
+from mesoent.audit.statement import IMPLIED, Statement
 
 #: Algebra decides here: what holds for any observables of a site holds for truncated ones.
 SITES = [Site(0.0, cutoff=6), Site(0.25, cutoff=6), Site(2.0, cutoff=30, oscillators=1)]
@@ -189,6 +190,7 @@ def norm(form):
 STATEMENTS = (
     Statement(
         label="Proposition 1", section="6.1", place=(74, 46), kind="limit",
+        origin=IMPLIED,
         printed=(
             r"\left\langle e^{i X^{(N)}} e^{i Y^{(N)}} \right\rangle_N - \left\langle e^{i "
             r"Y^{(N)}} e^{i X^{(N)}} \right\rangle_N \to 0"
@@ -199,6 +201,7 @@ STATEMENTS = (
         ),
         check=rate, form=1.0, wrong=(0.5,),
         tolerance=0.02, because=reasons.EXPONENT,
+        proof=proofs.law_of_large_numbers, rests_on="Cauchy-Schwarz inequality",
     ),
     Statement(
         label="(75)", section="6.1", place=(75, 0), kind="limit",
@@ -214,6 +217,7 @@ STATEMENTS = (
         check=limit_of_products, form=lambda means: np.exp(1j * sum(means)),
         wrong=(lambda means: np.exp(1j * sum(means[:-1])),),
         tolerance=1e-8, because=reasons.LIMIT,
+        proof=proofs.law_of_large_numbers, rests_on="Cauchy-Schwarz inequality",
     ),
     Statement(
         label="(76)", section="6.1", place=(76, 0), kind="limit",
@@ -228,6 +232,7 @@ STATEMENTS = (
         check=bounded_factor, form=lambda mean: np.exp(1j * mean),
         wrong=(lambda mean: np.exp(-1j * mean),),
         tolerance=1e-7, because=reasons.LIMIT,
+        proof=proofs.law_of_large_numbers, rests_on="Cauchy-Schwarz inequality",
     ),
     Statement(
         label="Sec. 6.1, integral", section="6.1", place=(76, 1), kind="computable",
@@ -238,6 +243,7 @@ STATEMENTS = (
         sentence="An identity of Hermitian matrices, whatever number stands for the mean.",
         check=integral, form=integrand, wrong=(lambda s, x, mean: -1j * integrand(s, x, mean),),
         tolerance=1e-12, because=reasons.ALGEBRA,
+        proof=proofs.integral,
     ),
     Statement(
         label="Sec. 6.1, Cauchy-Schwarz", section="6.1", place=(76, 2), kind="inequality",
@@ -257,6 +263,7 @@ STATEMENTS = (
             lambda variance: variance,
         ),
         tolerance=1e-12, because=reasons.BOUND,
+        proof=proofs.integral, rests_on="Cauchy-Schwarz inequality",
     ),
     Statement(
         label="Sec. 6.1, variance", section="6.1", place=(76, 3), kind="computable",
@@ -268,6 +275,7 @@ STATEMENTS = (
         check=variance_of_average, form=lambda square, mean, count: (square - mean**2) / count,
         wrong=(lambda square, mean, count: (square - mean**2) / count**2,),
         tolerance=1e-12, because=reasons.ALGEBRA,
+        proof=site_proofs.average,
     ),
     Statement(
         label="Sec. 6.1, recursion", section="6.1", place=(76, 4), kind="limit",
@@ -281,6 +289,7 @@ STATEMENTS = (
         ),
         check=last_factor, form=lambda mean: np.exp(1j * mean), wrong=(lambda mean: 1.0,),
         tolerance=1e-7, because=reasons.LIMIT,
+        proof=proofs.law_of_large_numbers, rests_on="Cauchy-Schwarz inequality",
     ),
     Statement(
         label="Sec. 6.1, unitary factors", section="6.1", place=(76, 5), kind="claim",
@@ -288,6 +297,7 @@ STATEMENTS = (
         sentence="The exponentials are bounded although the observables are not, as (76) demands.",
         check=norm, form=1.0, wrong=(1.1,),
         tolerance=1e-12, because=reasons.ALGEBRA,
+        proof=proofs.unitary, rests_on="spectral theorem for self-adjoint operators",
     ),
     Statement(
         label="Sec. 6.1, law of large numbers", section="6.1", place=(76, 6), kind="claim",
@@ -302,5 +312,6 @@ STATEMENTS = (
         check=characteristic_function, form=lambda mean: np.exp(1j * mean),
         wrong=(lambda mean: np.exp(1j * mean - mean**2 / 2),),
         tolerance=1e-8, because=reasons.LIMIT,
+        proof=proofs.law_of_large_numbers, rests_on="Cauchy-Schwarz inequality",
     ),
 )  # fmt: skip

@@ -10,7 +10,8 @@ from scipy.sparse import eye_array, kron
 from scipy.sparse.linalg import expm_multiply
 
 from mesoent.audit.judgement import Residual, largest
-from mesoent.audit.section6 import reasons
+from mesoent.audit.section2 import site_proofs
+from mesoent.audit.section6 import proofs, reasons
 from mesoent.audit.section6.fock import Site, phase
 from mesoent.audit.section6.sequences import limit
 from mesoent.audit.statement import CORRECTED, Statement
@@ -221,6 +222,8 @@ STATEMENTS = (
         check=partial(agreement, step_by_step), form=lambda r, noise: -r @ noise @ r / 2,
         wrong=(lambda r, noise: r @ noise @ r / 2,),
         tolerance=1e-10, because=_THEOREM,
+        proof=proofs.exponent,
+        rests_on="quantum central limit theorem (Goderis, Verbeure, Vets 1989)",
     ),
     Statement(
         label="(87)", section="6.5", place=(87, 0), kind="computable",
@@ -244,6 +247,7 @@ STATEMENTS = (
             lambda z, y: np.exp((-z + 1j * y) / 2),
         ),
         tolerance=1e-10, because=_THEOREM,
+        proof=proofs.exponent,
     ),
     Statement(
         label="(88)", section="6.5", place=(88, 0), kind="computable",
@@ -271,12 +275,14 @@ STATEMENTS = (
             *(_partly_repaired(*done) for done in _REPAIRS if done != (True, "r", 1)),
         ),
         tolerance=1e-10, because=_THEOREM,
+        proof=proofs.exponent,
     ),
     Statement(
         label="(89)", section="6.5", place=(89, 0), kind="computable",
         printed=(
-            r"\left\langle W^{(N)}(\vec r_1) \Phi_t^{(N)} \left[ W^{(N)}(\vec r) \right] "
-            r"W^{(N)}(\vec r_2) \right\rangle_N = \left( \left\langle e^{\frac{i}{\sqrt N} "
+            r"\lim_{N\to\infty} \left\langle W^{(N)}(\vec r_1) \Phi_t^{(N)} \left[ W^{(N)}(\vec "
+            r"r) \right] W^{(N)}(\vec r_2) \right\rangle_N = \lim_{N\to\infty} \left( "
+            r"\left\langle e^{\frac{i}{\sqrt N} "
             r"(X_{r_1} - \langle X_{r_1} \rangle)} e^{t \mathbb{L}^{(N)}} \left[ e^{\frac{i}{\sqrt "
             r"N} (X_r - \langle X_r \rangle)} \right] e^{\frac{i}{\sqrt N} (X_{r_2} - \langle "
             r"X_{r_2} \rangle)} \right\rangle \right)^N"
@@ -288,6 +294,7 @@ STATEMENTS = (
         check=sites_factorise, form=one_site,
         wrong=(lambda site, xs, time, count: one_site(site, xs, 0.5 * time, count),),
         tolerance=1e-12, because=reasons.ALGEBRA,
+        proof=proofs.powers_of_one_site,
     ),
     Statement(
         label="Sec. 6.5, last display", section="6.5", place=(95, 3), kind="limit",
@@ -305,5 +312,6 @@ STATEMENTS = (
         corrected_form=lambda z, y: np.exp(-(z + 1j * y) / 2),
         wrong=(lambda z, y: np.exp(-z - 1j * y),),
         tolerance=1e-10, because=_THEOREM,
+        proof=site_proofs.compound, rests_on="Tannery's theorem: the limit of a dominated series",
     ),
 )  # fmt: skip

@@ -5,7 +5,9 @@ from functools import reduce
 import numpy as np
 
 from mesoent.audit.judgement import Residual, largest
-from mesoent.audit.section6 import reasons
+from mesoent.audit.section2 import site_proofs
+from mesoent.audit.section3 import mesoscopic_proofs
+from mesoent.audit.section6 import proofs, reasons
 from mesoent.audit.section6.expansion import cases, operators
 from mesoent.audit.section6.fock import Site, chain_operators, function, phase
 from mesoent.audit.section6.mean_field import observables
@@ -159,6 +161,7 @@ STATEMENTS = (
             _with_other_terms(-1j),
         ),
         tolerance=0.02, because=reasons.EXPONENT,
+        proof=site_proofs.rest_of_series,
     ),
     Statement(
         label="(91)", section="6.5", place=(91, 0), kind="definition",
@@ -169,6 +172,7 @@ STATEMENTS = (
         sentence="The series agrees with Taylor's rest in its integral form.",
         check=taylor_rest, form=tail, wrong=(lambda x, scale: tail(x, -scale),),
         tolerance=1e-12, because=reasons.ALGEBRA,
+        proof=site_proofs.rest_of_series,
     ),
     Statement(
         label="after (91)", section="6.5", place=(91, 1), kind="limit",
@@ -184,6 +188,8 @@ STATEMENTS = (
         ),
         check=replacement_power, form=1.5, wrong=(2.5,),
         tolerance=0.02, because=reasons.EXPONENT,
+        proof=proofs.remainders,
+        rests_on="Taylor's theorem: what is left is at most y^4/24 for real y",
     ),
     Statement(
         label="(92)", section="6.5", place=(92, 0), kind="limit",
@@ -197,6 +203,8 @@ STATEMENTS = (
         check=limit_of_powers, form=lambda e: (1.0, 1j * e, (1j * e) ** 2 / 2),
         wrong=(lambda e: (1.0, 1j * e, (1j * e) ** 2),),
         tolerance=1e-7, because=reasons.CUTOFF,
+        proof=proofs.remainders,
+        rests_on="Taylor's theorem: what is left is at most y^4/24 for real y",
     ),
     Statement(
         label="after (92)", section="6.5", place=(92, 1), kind="computable",
@@ -211,6 +219,7 @@ STATEMENTS = (
         because=(
             "states far below the cutoff, which the evolution by a cold bath reaches below 1e-10"
         ),
+        proof=mesoscopic_proofs.exponential,
     ),
     Statement(
         label="after (92), quadratic part", section="6.5", place=(92, 2), kind="computable",
@@ -225,5 +234,6 @@ STATEMENTS = (
         ),
         check=quadratic_evolution, form=evolved_quadratic_part, wrong=(_squared_after_evolving,),
         tolerance=1e-12, because=reasons.ALGEBRA,
+        proof=proofs.linear_evolution,
     ),
 )  # fmt: skip

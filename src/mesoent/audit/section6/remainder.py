@@ -9,7 +9,8 @@ from typing import NamedTuple
 import numpy as np
 
 from mesoent.audit.judgement import Residual, largest
-from mesoent.audit.section6 import reasons
+from mesoent.audit.section2 import site_proofs
+from mesoent.audit.section6 import proofs, reasons
 from mesoent.audit.section6.fock import Site, function, phase
 from mesoent.audit.section6.mean_field import fluctuation_phase, observables
 from mesoent.audit.section6.sequences import excess, exponent
@@ -191,6 +192,8 @@ STATEMENTS = (
         check=partial(decay, examples), form=order_times_delta,
         wrong=(lambda order, delta: (order + 1) * delta,),
         tolerance=0.02, because=reasons.EXPONENT,
+        proof=proofs.estimates,
+        rests_on="Wick's theorem for the terms; a convergent series of bounds may be summed",
     ),
     Statement(
         label="(77)", section="6.2", place=(77, 0), kind="definition",
@@ -209,6 +212,7 @@ STATEMENTS = (
         because=(
             "both sides are of order one and round like 1e-16; the series is cut far below that"
         ),
+        proof=site_proofs.rest_of_series,
     ),
     Statement(
         label="(78)", section="6.2", place=(78, 0), kind="limit",
@@ -223,6 +227,8 @@ STATEMENTS = (
         check=partial(power, examples), form=order_times_delta,
         wrong=(lambda order, delta: (order - 1) * delta,),
         tolerance=0.02, because=reasons.EXPONENT,
+        proof=proofs.estimates,
+        rests_on="Wick's theorem for the terms; a convergent series of bounds may be summed",
     ),
     Statement(
         label="(79)", section="6.2", place=(79, 0), kind="inequality",
@@ -241,6 +247,7 @@ STATEMENTS = (
             lambda k, scale: modulus(k + 1, scale),
         ),
         tolerance=1e-12, because=reasons.BOUND,
+        proof=site_proofs.rest_of_series, rests_on="triangle inequality",
     ),
     Statement(
         label="(80)", section="6.2", place=(80, 0), kind="inequality",
@@ -255,5 +262,6 @@ STATEMENTS = (
         check=partial(binomial, examples), form=binomial_weight,
         wrong=(lambda k, m, mean: binomial_weight(k, m, mean) / comb(k, m) if m < k else 0.99,),
         tolerance=1e-12, because=reasons.BOUND,
+        proof=proofs.binomial_bound, rests_on="triangle inequality",
     ),
 )  # fmt: skip

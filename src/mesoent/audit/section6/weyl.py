@@ -5,11 +5,11 @@ from functools import reduce
 import numpy as np
 
 from mesoent.audit.judgement import Residual, largest
-from mesoent.audit.section6 import reasons
+from mesoent.audit.section6 import proofs, reasons
 from mesoent.audit.section6.fock import Site, chain_operators, phase
 from mesoent.audit.section6.mean_field import observables
 from mesoent.audit.section6.sequences import excess, exponent, limit
-from mesoent.audit.statement import Statement
+from mesoent.audit.statement import OURS, Statement
 
 #: Two oscillators when cold, one when hot: what is cut off weighs less than 1e-12.
 SITES = [Site(0.0, cutoff=7), Site(0.2, cutoff=7), Site(1.0, cutoff=32, oscillators=1)]
@@ -172,9 +172,11 @@ STATEMENTS = (
         check=limit_of_defect, form=lambda commutator: np.exp(-commutator / 2),
         wrong=(lambda commutator: np.exp(commutator / 2),),
         tolerance=1e-8, because=reasons.LIMIT,
+        proof=proofs.last_limit, rests_on="Cauchy-Schwarz inequality",
     ),
     Statement(
         label="Sec. 6.3, rate of Lemma 2", section="6.3", place=(81, 4), kind="claim",
+        origin=OURS,
         printed=(
             r"\left\langle A^{(N)} \Delta^{(N)} \right\rangle_N = O(N^{-1}) \text{ for } A^{(N)} "
             r"\text{ from the span}, \quad O(N^{-1/2}) \text{ for any } A^{(N)}, \quad O(N^{-1}) "
@@ -213,6 +215,7 @@ STATEMENTS = (
             lambda square: square,
         ),
         tolerance=1e-7, because=reasons.BOUND,
+        proof=proofs.defect, rests_on="Cauchy-Schwarz inequality",
     ),
     Statement(
         label="after (82)", section="6.3", place=(82, 1), kind="computable",
@@ -229,6 +232,7 @@ STATEMENTS = (
         form=lambda commutator, overlap: 2 - 2 * (np.exp(-commutator / 2) * overlap).real,
         wrong=(lambda commutator, overlap: 2 - 2 * (np.exp(commutator / 2) * overlap).real,),
         tolerance=1e-12, because=reasons.ALGEBRA,
+        proof=proofs.defect,
     ),
     Statement(
         label="(83)", section="6.3", place=(83, 0), kind="computable",
@@ -244,5 +248,6 @@ STATEMENTS = (
         check=sites_factorise, form=one_site,
         wrong=(lambda single, x, y, count: one_site(single, y, x, count),),
         tolerance=1e-12, because=reasons.ALGEBRA,
+        proof=proofs.powers_of_one_site,
     ),
 )  # fmt: skip

@@ -5,7 +5,7 @@ from functools import reduce
 import numpy as np
 
 from mesoent.audit.judgement import Residual, largest
-from mesoent.audit.section6 import reasons
+from mesoent.audit.section6 import proofs, reasons
 from mesoent.audit.section6.fock import phase
 from mesoent.audit.section6.remainder import rest
 from mesoent.audit.section6.sequences import exponent, limit
@@ -93,6 +93,8 @@ STATEMENTS = (
         ),
         check=remainder_power, form=1.5, wrong=(2.5,),
         tolerance=0.02, because=reasons.EXPONENT,
+        proof=proofs.remainders,
+        rests_on="Taylor's theorem: what is left is at most y^4/24 for real y",
     ),
     Statement(
         label="Sec. 6.3, quadratic parts", section="6.3", place=(83, 2), kind="limit",
@@ -108,6 +110,8 @@ STATEMENTS = (
         ),
         check=product_power, form=1.5, wrong=(2.5,),
         tolerance=0.02, because=reasons.EXPONENT,
+        proof=proofs.remainders,
+        rests_on="Taylor's theorem: what is left is at most y^4/24 for real y",
     ),
     Statement(
         label="Sec. 6.3, last limit", section="6.3", place=(83, 3), kind="limit",
@@ -121,6 +125,7 @@ STATEMENTS = (
         check=last_limit, form=lambda commutator: np.exp(commutator / 2),
         wrong=(lambda commutator: np.exp(-commutator / 2),),
         tolerance=1e-8, because=reasons.LIMIT,
+        proof=proofs.last_limit, rests_on="Tannery's theorem: the limit of a dominated series",
     ),
     Statement(
         label="Sec. 6.3, vanishing norm", section="6.3", place=(83, 4), kind="limit",
@@ -131,5 +136,6 @@ STATEMENTS = (
         sentence="The two operators become one in mean square, from the vacuum to T = omega.",
         check=mean_square, form=0.0, wrong=(1e-3,),
         tolerance=1e-8, because=reasons.LIMIT,
+        proof=proofs.last_limit, rests_on="Tannery's theorem: the limit of a dominated series",
     ),
 )  # fmt: skip

@@ -10,7 +10,7 @@ from math import comb, factorial, prod, sqrt
 import numpy as np
 
 from mesoent.audit.judgement import Residual, largest
-from mesoent.audit.section6 import reasons
+from mesoent.audit.section6 import proofs, reasons
 from mesoent.audit.section6.fock import Site
 from mesoent.audit.section6.remainder import rest
 from mesoent.audit.section6.sequences import excess
@@ -215,6 +215,7 @@ STATEMENTS = (
         check=contractions, form=lambda length: double_factorial(2 * length - 1),
         wrong=(lambda length: double_factorial(2 * length - 3),),
         tolerance=1e-12, because=reasons.BOUND,
+        proof=proofs.contractions,
     ),
     Statement(
         label="Sec. 6.2, constant C", section="6.2", place=(80, 3), kind="inequality",
@@ -229,6 +230,7 @@ STATEMENTS = (
         check=powers, form=lambda monomials, two_point, size: monomials * two_point * size,
         wrong=(lambda monomials, two_point, size: two_point * size,),
         tolerance=1e-12, because=reasons.BOUND,
+        proof=proofs.contractions, rests_on="Cauchy-Schwarz inequality",
     ),
     Statement(
         label="(81)", section="6.2", place=(81, 0), kind="inequality",
@@ -249,6 +251,7 @@ STATEMENTS = (
             lambda k, n, c, mean: (0.7**k * lines(k, n, c, mean)[0], lines(k, n, c, mean)[1]),
         ),
         tolerance=1e-12, because=reasons.BOUND,
+        proof=proofs.estimates, rests_on="Cauchy-Schwarz inequality",
     ),
     Statement(
         label="after (81)", section="6.2", place=(81, 1), kind="inequality",
@@ -267,6 +270,7 @@ STATEMENTS = (
             lambda c, mean: c + mean,
         ),
         tolerance=1e-12, because=reasons.BOUND,
+        proof=proofs.binomial,
     ),
     Statement(
         label="Sec. 6.2, ratio test", section="6.2", place=(81, 2), kind="limit",
@@ -279,5 +283,6 @@ STATEMENTS = (
         wrong=(lambda prime, sites, delta: 2 * prime / sites**delta,),
         tolerance=1e-8,
         because="ratios are extrapolated in 1/k from k = 100; the fourth order is left, about 1e-9",
+        proof=proofs.ratio,
     ),
 )  # fmt: skip

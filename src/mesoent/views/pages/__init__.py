@@ -19,18 +19,20 @@ CAPTIONS = {
 }
 
 
+#: How a text speaks of a row: by the number of an equation.
+_REFERENCE = re.compile(r"\(\d+\)")
 _PAIRS = ((r"\{", r"\}"), (r"\\left\b", r"\\right\b"), (r"\\begin\b", r"\\end\b"))
 
 
-def ledger(findings, counts, pictures):
+def ledger(findings, verdicts, evidence, pictures):
     """The page.
 
     Parameters
     ----------
     findings : list of dict
         The rows of the ledger with what the run found.
-    counts : list of dict
-        Verdicts by section, the last row for all.
+    verdicts, evidence : list of dict
+        Their numbers by section, the last row for all.
     pictures : dict of str
         SVG texts, by the names in `CAPTIONS`.
 
@@ -41,9 +43,33 @@ def ledger(findings, counts, pictures):
     """
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
     environment.filters |= {"formula": formula, "inline": _inline, "slug": _slug}
-    captioned = {CAPTIONS[name]: svg for name, svg in pictures.items()}
     template = environment.from_string(_TEMPLATE.read_text(encoding="utf-8"))
-    return template.render(findings=findings, counts=counts, pictures=captioned)
+    return template.render(
+        findings=findings,
+        verdicts=verdicts,
+        evidence=evidence,
+        pictures={CAPTIONS[name]: svg for name, svg in pictures.items()},
+        proofs={f["proof"]: f["steps"].split("\n") for f in findings if f["proof"]},
+        related=_related(findings),
+    )
+
+
+def _related(findings):
+    """For the name of each row the rows that it mentions and those that mention it."""
+    names = {f["label"]: f["name"] for f in findings}
+    mentions = {
+        f["name"]: {
+            names[label]: label
+            for label in sorted(set(_REFERENCE.findall(" ".join((f["sentence"], f["steps"])))))
+            if label in names and label != f["label"]
+        }
+        for f in findings
+    }
+    labels = {f["name"]: f["label"] for f in findings}
+    return {
+        name: (found, {n: labels[n] for n, others in mentions.items() if name in others})
+        for name, found in mentions.items()
+    }
 
 
 def formula(latex):
@@ -76,5 +102,5 @@ def _inline(svg):
     return svg[svg.index("<svg") :]
 
 
-def _slug(verdict):
-    return verdict.replace(" ", "-")
+def _slug(words):
+    return words.replace(" ", "-").replace(".", "-")
