@@ -66,7 +66,7 @@ def test_what_is_no_model_is_refused(function, thing):
         function(thing)
 
 
-def test_a_model_of_two_modes_goes_the_general_way():
+def test_a_model_of_two_modes():
     """Amplitude damping of a two-mode squeezed vacuum: 2 nu = 1 - e^{-t/5} (1 - e^{-1})."""
     times = np.array([0.0, 0.7, 3.0])
     expected = -np.log2(1 - np.exp(-0.2 * times) * (1 - np.exp(-1.0)))
@@ -92,6 +92,33 @@ def test_the_kernel_asks_for_the_chosen_parties(parties):
         np.testing.assert_allclose(found, -np.log2(2 * smallest), rtol=0, atol=2e-12)
         covariances = reduced_covariance(model, time), state[np.ix_(kept, kept)]
         np.testing.assert_allclose(*covariances, rtol=0, atol=1e-13 * np.abs(state).max())
+
+
+@pytest.mark.parametrize("commutators", [(4.0, 0.25, 1.0), (2.0, -0.7, 3.0), (-1.0, 0.3, 1.0)])
+@pytest.mark.parametrize("parties", [((0,), (1,)), ((2,), (0,))])
+def test_the_kernel_takes_other_commutators(commutators, parties):
+    """The same theory in units of its commutators: a mode turned over has p of the other sign."""
+    unit = np.array([(np.sqrt(abs(c)), np.copysign(np.sqrt(abs(c)), c)) for c in commutators])
+    unit = unit.ravel()
+    model = of_chain(
+        CHAIN,
+        drift=unit[:, None] * CHAIN.drift / unit,
+        local_rotation=unit[:, None] * CHAIN.local_rotation / unit,
+        stationary_covariance=np.outer(unit, unit) * CHAIN.stationary_covariance,
+        deviation=np.outer(unit, unit) * CHAIN.deviation,
+        symplectic_form=np.outer(unit, unit) * CHAIN.symplectic_form,
+        parties=parties,
+    )
+    times = np.array([0.0, 0.3, 4.0, 30.0])
+    plain = of_chain(CHAIN, parties=parties)
+    expected = mesoent.trajectory(plain, times, signed=True)
+    found = mesoent.trajectory(model, times, signed=True)
+    np.testing.assert_allclose(found, expected, rtol=0, atol=1e-13)
+    kept = [2 * mode + q for (mode,) in parties for q in (0, 1)]
+    covariances = reduced_covariance(plain, times) * np.outer(unit[kept], unit[kept])
+    np.testing.assert_allclose(
+        reduced_covariance(model, times), covariances, rtol=1e-12, atol=1e-13
+    )
 
 
 def test_a_subclass_with_other_matrices_is_no_double_chain():

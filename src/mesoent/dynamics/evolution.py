@@ -8,9 +8,9 @@ it mixes stretched and squeezed quadratures and would cost digits.
 import numpy as np
 
 from mesoent.arrays import finite_array, real_array, receiver, thread_count, whole_number, within
-from mesoent.dynamics.general import generator, log_negativity_of, propagated
+from mesoent.dynamics.general import generator, log_negativity_of, propagated, rounding_of
 from mesoent.gaussian.exponential import expm
-from mesoent.gaussian.physical import ROUNDING, SYMMETRY, refuse_unphysical
+from mesoent.gaussian.physical import SYMMETRY, refuse_unphysical
 from mesoent.gaussian.symplectic import reduced
 from mesoent.kernels import ISA, _evolution
 from mesoent.models.physics import quadratures
@@ -73,8 +73,8 @@ def reduced_covariance(model, times, *, threads=1):
     Returns
     -------
     ndarray, shape (..., n, n)
-        The modes of the first party, then those of the second. As `covariance`; for three modes,
-        one on either side, by the fused kernel, without a propagator in memory.
+        The modes of the first party, then those of the second. As `covariance`; for two or three
+        modes, one on either side, by the fused kernel, without a propagator in memory.
 
     Raises
     ------
@@ -93,9 +93,10 @@ def reduced_covariance(model, times, *, threads=1):
         first, second = value.parties
         return reduced(covariance(value, times), (*first, *second))
     result = np.empty((*times.shape, 4, 4))
-    run = _Run(value, times.shape, value.drift, result.reshape(-1, 4, 4))
+    latest = np.max(times, initial=0.0)
+    run = _Run(value, times.shape, value.drift, latest, result.reshape(-1, 4, 4))
     run.batch.at_times(np.ascontiguousarray(times.reshape(-1)), thread_count(threads))
-    return result
+    return result / np.outer(run.scale[:4], run.scale[:4])
 
 
 def matrix_log_negativity(model, times, *, threads=1):
@@ -138,10 +139,9 @@ def matrix_log_negativity(model, times, *, threads=1):
     value, times = recognised(model), _checked_times(times)
     if not _fits(value):
         slow = generator(value, corotating=True)
-        exponent = np.linalg.norm(slow, 1) * np.max(times, initial=0.0)
-        state = _at(value, times, slow)
-        return log_negativity_of(value, state, value.commutators(times), exponent)
-    run = _Run(value, times.shape, generator(value, corotating=True))
+        rounding = rounding_of(slow, np.max(times, initial=0.0))
+        return log_negativity_of(value, _at(value, times, slow), value.commutators(times), rounding)
+    run = _Run(value, times.shape, generator(value, corotating=True), np.max(times, initial=0.0))
     run.batch.at_times(np.ascontiguousarray(times.reshape(-1)), thread_count(threads))
     return run.log_negativity()
 
@@ -193,31 +193,41 @@ def matrix_log_negativity_on_grid(model, start, step, count, *, threads=1):
     value, count = recognised(model), whole_number("count", count, 0)
     if not _fits(value):
         return matrix_log_negativity(value, start + step * np.arange(count))
-    run = _Run(value, (count,), generator(value, corotating=True))
+    run = _Run(value, (count,), generator(value, corotating=True), start + step * count)
     run.batch.on_grid(start, step, thread_count(threads))
     return run.log_negativity()
 
 
 def _fits(model):
-    """Whether the kernel can: three modes, one on either side with the commutators of (32)."""
+    """Whether the kernel can: two or three modes, one on either side, a background at rest."""
     single = [len(party) for party in model.parties] == [1, 1]
-    if not (single and model.modes == 3 and model.motion is None):
-        return False
-    sides = [model.symplectic_form[2 * mode, 2 * mode + 1] for (mode,) in model.parties]
-    return sides == [1.0, 1.0]
+    return single and model.modes in (2, 3) and model.motion is None
 
 
 class _Run:
-    """One call of the evolution kernel: the model's matrices, parties first, and the outputs."""
+    """One call of the evolution kernel: the model's matrices and the outputs.
 
-    def __init__(self, model, shape, generator, covariance=None):
+    The kernel knows three modes, the parties first, with the commutators of (32). Other orders are
+    permuted, other commutators scaled to 1, and a third mode is put beside two, which feel nothing.
+    """
+
+    def __init__(self, model, shape, generator, latest, covariance=None):
         floats = [np.empty(shape) for _ in range(3)]
         self._entanglement, self._deviation, _ = floats
         self._verdict = np.empty(shape, dtype=np.int8)
         outputs = [array.reshape(-1) for array in (*floats, self._verdict)]
+        order, self.scale = _parties_first(model)
+        drift, rest, deviation = (
+            _three_modes(array[np.ix_(order, order)] * scale, fill)
+            for array, scale, fill in (
+                (generator, self.scale[:, None] / self.scale, 0.0),
+                (model.stationary_covariance, np.outer(self.scale, self.scale), 0.5),
+                (model.deviation, np.outer(self.scale, self.scale), 0.0),
+            )
+        )
         self.batch = _evolution.Batch(
-            *_parties_first(model, generator, model.stationary_covariance, model.deviation),
-            covariance, *outputs, ROUNDING, SYMMETRY, ISA,
+            drift, rest, deviation, covariance, *outputs,
+            rounding_of(generator, latest), SYMMETRY, ISA,
         )  # fmt: skip
 
     def log_negativity(self):
@@ -226,13 +236,20 @@ class _Run:
         return self._entanglement
 
 
-def _parties_first(model, *arrays):
+def _parties_first(model):
+    """The order of the quadratures, and factors that make the parties' commutators 1."""
     (first,), (second,) = model.parties
-    if (first, second) == (0, 1):
-        return arrays
-    (rest,) = {0, 1, 2} - {first, second}
-    order = quadratures((first, second, rest))
-    return [np.ascontiguousarray(array[np.ix_(order, order)]) for array in arrays]
+    rest = sorted(set(range(model.modes)) - {first, second})
+    sides = [model.symplectic_form[2 * mode, 2 * mode + 1] for mode in (first, second)]
+    scale = [(1, np.sign(c)) / np.sqrt(abs(c)) for c in sides] + [np.ones(2)] * len(rest)
+    return quadratures((first, second, *rest)), np.concatenate(scale)
+
+
+def _three_modes(matrix, fill):
+    """The matrix itself, or with a third mode beside its two."""
+    padded = np.diag(np.full(6, fill))
+    padded[: len(matrix), : len(matrix)] = matrix
+    return padded
 
 
 def trajectory(model, times, *, signed=False, threads=1, out=None):

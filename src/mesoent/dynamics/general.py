@@ -19,11 +19,19 @@ def propagated(propagator, model, background):
     return (result + np.swapaxes(result, -1, -2)) / 2
 
 
-def log_negativity_of(model, covariance, commutators, exponent=0.0):
-    """Signed E between the model's parties, for covariances and commutators of all modes.
+def rounding_of(generator, latest):
+    """Error of a covariance relative to its trace.
 
-    An exponential errs by eps times the norm of its exponent, and so does the covariance.
+    An exponential errs by eps times the norm of its exponent; where the generator is symmetric what
+    has such an exponent has died out, and x exp(-x) < 1 leaves eps.
     """
+    if np.array_equal(generator, generator.T):
+        return ROUNDING
+    return ROUNDING * (1 + np.linalg.norm(generator, 1) * latest)
+
+
+def log_negativity_of(model, covariance, commutators, rounding=ROUNDING):
+    """Signed E between the model's parties, for covariances and commutators of all modes."""
     kept, first = (*model.parties[0], *model.parties[1]), len(model.parties[0])
     states, forms = reduced(covariance, kept), reduced(commutators, kept)
-    return bipartite_log_negativity(states, forms, first, ROUNDING * (1 + exponent))
+    return bipartite_log_negativity(states, forms, first, rounding)
