@@ -2,16 +2,19 @@
 
 import sys
 
-from mesoent.run import pipeline
+from mesoent.run import former
+from mesoent.run import paths
 from mesoent.run import recovery
+from mesoent.run.plan import plan
 from mesoent.errors import MesoentError
 
 try:
     import mesoent.kernels  # they refuse to load when they are older than their sources
 
-    PLAN = pipeline.plan("config.yaml", config, workflow.basedir)
+    PLAN = plan("config.yaml", config, workflow.basedir)
     if workflow.is_main_process and not workflow.output_settings.dryrun:
-        recovery.claim(pipeline.RESULTS, PLAN.contents, tell=logger.warning)
+        recovery.claim(paths.RESULTS, PLAN.contents, tell=logger.warning)
+        former.put_away(PLAN.pictures, tell=logger.warning)
     if workflow.is_main_process:
         recovery.distrust(PLAN.targets)
 except MesoentError as error:

@@ -13,7 +13,6 @@ import time
 from pathlib import Path
 
 from mesoent import store
-from mesoent.run import pipeline
 from mesoent.stages.grid import grid
 from mesoent.stages.scan import scan
 
@@ -42,7 +41,7 @@ def measured(number, folder):
     config = folder / "config.yaml"
     config.write_text(CONFIG.format(number=number), encoding="utf-8")
     times = {"chunks": number}
-    times["plan"], plan = timed(lambda: pipeline.plan(config))
+    times["plan"], plan = timed(lambda: plan(config))
     times["dry_run"], _ = timed(lambda: snakemake(folder, "--dry-run", "--quiet", "all"))
     fill(plan, folder)
     times["collect"], _ = timed(lambda: snakemake(folder, "results/collect/many.h5"))

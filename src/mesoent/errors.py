@@ -65,6 +65,10 @@ def one_sentence(log):
     except MesoentError as error:
         _keep(log, traceback.format_exc())
         sys.exit(f"{type(error).__name__}: {error}")
+    except Exception as error:
+        _keep(log, traceback.format_exc())
+        text = " ".join(str(error).split())
+        sys.exit(f"{type(error).__name__}: {text}; this was not foreseen: see {log}")
     except KeyboardInterrupt:
         sys.exit("Interrupted: nothing half-written is left; run again to go on")
     finally:

@@ -30,11 +30,13 @@ ALLOWED = {
         "audit", "axes", "conventions", "dynamics", "errors", "finite_n", "gaussian",
         "microscopic", "models",
     },
-    "store": {"atomic", "conventions", "errors"},
-    "views": {"atomic"},
-    "config": {"axes", "errors", "models"},
+    "store": {"atomic", "conventions", "errors", "models"},
+    "fields": {"models"},
+    "views": {"atomic", "fields", "models"},
+    "config": {"errors", "fields", "models", "views"},
     "run": {
-        "", "atomic", "audit", "axes", "config", "conventions", "errors", "fingerprint", "models",
+        "", "atomic", "audit", "axes", "config", "conventions", "errors", "fields",
+        "fingerprint", "models",
     },
     "": set(),
 }  # fmt: skip
@@ -48,7 +50,7 @@ HOME = {
     "latex2mathml": "views/pages",
     "h5py": "store",
     "matplotlib": "views/figures",
-    "pydantic": "config",
+    "pydantic": ("config", "fields", "views/figures"),
     "ruamel": "config/document",
 }
 FORBIDDEN = {"snakemake", "yaml"}

@@ -23,11 +23,20 @@ figures:
   fig6:
     kind: critical
     coupling: 1
-    squeezings: coarse
-    temperatures: coarse
+    squeezing: coarse
+    temperature: coarse
+    vertical: temperature
 tolerances:
   closed_form: 1e-10
   critical_temperature: 1.0e-10
+"""
+
+SCAN = """\
+scans:
+  mine:
+    axes: {temperature: [0.1, 0.2]}
+    fixed: {coupling: 1.0}
+    reductions: [peak]
 """
 
 
@@ -114,17 +123,17 @@ def test_legal_physics(tmp_path, old, new):
         ("[0.5, 1.0]", "[0.5, 0.5]", r"must not repeat a value \(0.5 stands twice\)"),
         ("[0, 0.5, 1]", "[0, 1, 0.5]", "grids.coarse is .* increasing order"),
         ("[0, 0.5, 1]", "[0, 0, 1]", "grids.coarse is .* must not repeat"),
-        ("[0, 0.5, 1]", "[-1, 0]", r"figures.fig6.temperatures is 'coarse', which spans \[-1, 0\]"),
+        ("[0, 0.5, 1]", "[-1, 0]", r"figures.fig6.temperature is 'coarse', which spans \[-1, 0\]"),
         ("stop: 10", "stop: -1", "grids.times must have stop above start"),
         ("points: 11", "points: 1.5", "points is 1.5, but must be a whole number"),
         ("points: 11", "points: 1", "points is 1, but must be greater"),
-        ("times: times", "times: tims", "figures.fig1.times is 'tims', but must be a grid"),
-        ("coupling: 1\n", "coupling: 0.9\n", "fig6.coupling is 0.9, but must be 1 or -1"),
+        ("times: times", "times: tims", "times is 'tims', but must be .* grid: .*mean times"),
+        ("coupling: 1\n", "coupling: 0.9\n", "fig6.coupling is 0.9, but must be -1 or 1"),
         ("squeezing: 1.0", "squeezng: 1.0", "squeezng is not a known key; did you mean squeezing"),
         ("squeezing: 1.0", "squeezing: 1.0\n    squeezing: 2", "line 11.*is given twice"),
         ("    squeezing: 1.0\n", "", "line 6: figures.fig1.squeezing is missing"),
-        ("kind: critical", "kind: movie", "figures.fig6 must have a kind"),
-        ("name: double_chain", "name: triple", "model.name is 'triple', but must be 'double"),
+        ("kind: critical", "kind: critcal", "fig6 must have a kind: .*; did you mean critical"),
+        ("name: double_chain", "name: triple", "model.name is 'triple', but must be one of double"),
         ("figures:", "figures: [", "line 7.*is not valid YAML"),
         ("figures:", "\tfigures:", "line 5.*is not valid YAML"),
         ("fig1:\n", "fig1: &a\n    loop: *a\n", "loop is not a known key"),
@@ -135,6 +144,12 @@ def test_legal_physics(tmp_path, old, new):
         ("fig1:", "f" + "ab" * 20 + ":", "must not end in twenty times the same"),
         ("figures:", "figurs:", "line 5: figurs is not a known key; did you mean figures?"),
         ("tolerances:", "tolerance:", "tolerance is not a known key; did you mean tolerances?"),
+        ("squeezing: 1.0", "squeezing: 8.1", r"reaches 8.1, but must lie in \[-8, 8\] here"),
+        ("kind: evolution", "kind: evolution\n    paper: Fig. 2", "which varies the squeezing"),
+        ("kind: evolution", "kind: evolution\n    paper: Fig. 1", "where the coupling is not 1 or"),
+        ("kind: evolution", "kind: evolution\n    model: general_chain", "did you mean general_ch"),
+        ("kind: evolution", "kind: evolution\n    model: nowhere.py", "nowhere.py is no file"),
+        ("vertical: temperature", "vertical: coupling", "must name one of its grids, temperature"),
         ("closed_form: 1e-10", "closed_form: 0", "closed_form is 0, but must lie in \\(0, 1"),
     ],
 )  # fmt: skip
@@ -158,6 +173,50 @@ def test_missing_and_binary_files(tmp_path):
     (tmp_path / "binary.yaml").write_bytes(b"\xff\xfe\xfa")
     with pytest.raises(ConfigError, match=r"not valid YAML|not UTF-8"):
         load(tmp_path / "binary.yaml")
+
+
+def test_what_the_run_says_of_its_model_holds_where_nothing_else_is_said(tmp_path):
+    text = VALID.replace("frequency: 1.0", "frequency: 2.0, squeezing: 0.5")
+    text = text.replace("    squeezing: 1.0\n", "") + SCAN
+    config = loaded(tmp_path, text)
+    assert config.figures["fig1"].curves[0] == {
+        "frequency": 2.0, "temperature": 0.1, "coupling": 0.5, "squeezing": 0.5,
+    }  # fmt: skip
+    assert config.scans["mine"].model == "double_chain"
+    assert config.scans["mine"].fixed == {"frequency": 2.0, "squeezing": 0.5, "coupling": 1.0}
+
+
+def test_each_figure_may_have_a_model_of_its_own(tmp_path):
+    figure = (
+        "  other:\n    {kind: evolution, model: general_chains, times: times, detuning: [0, 1]}\n"
+    )
+    config = loaded(tmp_path, VALID.replace("  fig6:", f"{figure}  fig6:"))
+    other = config.figures["other"]
+    assert (other.model, other.varied, len(other.curves)) == ("general_chains", "detuning", 2)
+    assert other.curves[1]["bath"] == "common_occupation"
+    with pytest.raises(ConfigError, match=r"other.detunng is not a known key; did you mean detun"):
+        loaded(
+            tmp_path, VALID.replace("  fig6:", f"{figure.replace('detuning', 'detunng')}  fig6:")
+        )
+
+
+def test_a_model_of_the_users_is_named_by_its_file(tmp_path, root):
+    model = root / "examples" / "leaking_chains.py"
+    figure = f"  mine: {{kind: evolution, model: {model}, times: times, leak: [0, 0.1]}}\n"
+    config = loaded(tmp_path, VALID.replace("  fig6:", f"{figure}  fig6:"))
+    assert config.figures["mine"].curves[1] == {"temperature": 0.1, "squeezing": 1.0, "leak": 0.1}
+    with pytest.raises(ConfigError, match=r"figures.mine.leak\[1\] is 2, but must lie in \[0, 1\]"):
+        loaded(tmp_path, VALID.replace("  fig6:", f"{figure.replace('0.1]', '2]')}  fig6:"))
+
+
+def test_a_scan_has_one_to_six_axes(tmp_path):
+    names = ["detuning", "coupling_phase", "passive_coupling", "angle_1", "angle_2", "angle_3"]
+    axes = ", ".join(f"{name}: [0, 1]" for name in names)
+    scan = f"scans:\n  mine: {{model: general_chains, axes: {{{axes}}}, reductions: [peak]}}\n"
+    assert loaded(tmp_path, VALID + scan).scans["mine"].counts == [2] * 6
+    more = scan.replace("angle_1", "rate_1: [1, 2], angle_1")
+    with pytest.raises(ConfigError, match="has 7 axes, but must have 1 to 6"):
+        loaded(tmp_path, VALID + more)
 
 
 json_like = st.recursive(

@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mesoent.errors import ConfigError
-from mesoent.run import pipeline
+from mesoent.run.plan import plan
 from tests.conftest import ROOT
 from tests.workflow.conftest import CONFIG
 
@@ -58,7 +58,7 @@ def judge(folder, content):
     path.write_bytes(content if isinstance(content, bytes) else content.encode(errors="ignore"))
     try:
         with within(10):
-            pipeline.plan(path)
+            plan(path)
     except ConfigError as error:
         text = str(error)
         assert text.isprintable(), text

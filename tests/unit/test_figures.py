@@ -1,11 +1,18 @@
+import re
+from functools import partial
+
+import matplotlib.style
 import numpy as np
 import pytest
+from matplotlib.figure import Figure
 
-from mesoent import DoubleChain
-from mesoent.stages import asymptotics, conditions, convergence, critical, evolution
+from mesoent import DoubleChain, critical_temperature, trajectory
+from mesoent.models import build
+from mesoent.stages import asymptotics, conditions, convergence, critical, evolution, scan
 from mesoent.store import Record
-from mesoent.views import figures
+from mesoent.store.quantities import QUANTITIES
 from mesoent.views.figures import labels
+from mesoent.views.figures.render import _DRAWN_BY, _STYLE, render
 
 
 def curve(temperature, coupling):
@@ -14,39 +21,73 @@ def curve(temperature, coupling):
     return Record(arrays, {"temperature": temperature})
 
 
-def plane():
-    model = DoubleChain(temperature=0.0, coupling=1.0, squeezing=0.0)
-    k, temperature = np.linspace(0, 1, 5), np.linspace(0, 1, 5)
-    return {
-        "asymptotics": Record(asymptotics.asymptotics(model, k, temperature), {}),
-        "critical": Record(critical.critical(model, k), {}),
+def late(along, **axes):
+    """What the two stages of late times store, for a model with coupling 1 and k = 1."""
+    make = partial(build, "double_chain", **{"coupling": 1.0, "squeezing": 1.0})
+    found = asymptotics.asymptotics(lambda **point: make(**point), axes)
+    signed = found["signed_asymptotic_log_negativity"]
+    closed = lambda **point: critical_temperature(**{"squeezing": 1.0} | point)  # noqa: E731
+    line = critical.critical(lambda **point: make(**point), signed, axes, along, closed)
+    return {"asymptotics": Record(found, {}), "critical": Record(line, {})}
+
+
+def options(kind, **more):
+    defaults = {
+        "varied": "", "label": "temperature $T$", "legend": "", "symbol": "T",
+        "along": "temperature", "axes": ("squeezing", "temperature"), "labels": ("k", "T"),
+        "panel": "",
+    }  # fmt: skip
+    return {"kind": kind} | defaults | more
+
+
+def plane(top=1.0):
+    return late("temperature", squeezing=np.linspace(0, 1, 41), temperature=np.linspace(0, top, 41))
+
+
+def scanned(panels):
+    """A scan over coupling, squeezing and temperature as the store gives it back."""
+    axes = {
+        "coupling": np.linspace(0.8, 1.0, panels) if panels > 1 else np.array([0.95]),
+        "squeezing": np.linspace(0, 1, 21),
+        "temperature": np.linspace(0, 0.8, 21),
     }
+    reductions = ["peak", "death", "critical_temperature"]
+    arrays, _ = scan.scan("double_chain", axes, {}, reductions)
+    return {"collect": Record(arrays | {"axis": np.array(list(axes))}, {})}
+
+
+PANELS = options(
+    "phase_diagram", axes=("coupling", "squeezing", "temperature"),
+    labels=("coupling", "squeezing", "temperature"), panel="coupling", symbol=r"\lambda",
+)  # fmt: skip
+EVOLUTION = options("evolution", varied="temperature")
 
 
 CASES = {
-    "damped": ("evolution", {"evolution": [curve(0.1, 0.9), curve(0.5, 0.9)]}),
-    "dark": ("evolution", {"evolution": [curve(0.1, 1.0)]}),
-    "some never entangled": ("evolution", {"evolution": [curve(0.1, 0.9), curve(3.0, 0.9)]}),
-    "none entangled": ("evolution", {"evolution": [curve(3.0, 0.9)]}),
-    "mortal and immortal": ("evolution", {"evolution": [curve(0.0, 0.9), curve(0.2, 0.9)]}),
-    "asymptotics": ("asymptotics", plane()),
-    "critical": ("critical", plane()),
-    "conditions": ("conditions", {"series": Record(conditions.conditions(), {})}),
-    "convergence": ("convergence", {"series": Record(convergence.convergence(), {})}),
+    "damped": (EVOLUTION, {"evolution": [curve(0.1, 0.9), curve(0.5, 0.9)]}),
+    "dark": (EVOLUTION, {"evolution": [curve(0.1, 1.0)]}),
+    "some never entangled": (EVOLUTION, {"evolution": [curve(0.1, 0.9), curve(3.0, 0.9)]}),
+    "none entangled": (EVOLUTION, {"evolution": [curve(3.0, 0.9)]}),
+    "mortal and immortal": (EVOLUTION, {"evolution": [curve(0.0, 0.9), curve(0.2, 0.9)]}),
+    "asymptotics": (options("asymptotics"), late("temperature", temperature=np.linspace(0, 1, 9))),
+    "critical": (options("critical"), plane()),
+    "one panel": (PANELS, scanned(1)),
+    "seven panels": (PANELS, scanned(7)),
+    "conditions": ({"kind": "conditions"}, {"series": Record(conditions.conditions(), {})}),
+    "convergence": ({"kind": "convergence"}, {"series": Record(convergence.convergence(), {})}),
 }
 
 
-def drawn(tmp_path, kind, data):
+def drawn(tmp_path, options, data):
     outputs = {form: tmp_path / f"figure.{form}" for form in ("pdf", "svg", "png")}
-    figures.render(kind, "temperature", data, outputs)
+    render(options, data, outputs)
     return {form: path.read_bytes() for form, path in outputs.items()}
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_pictures_are_the_same_every_time(tmp_path, case):
-    kind, data = CASES[case]
-    first = drawn(tmp_path, kind, data)
-    assert first == drawn(tmp_path, kind, data)
+    first = drawn(tmp_path, *CASES[case])
+    assert first == drawn(tmp_path, *CASES[case])
     assert first["pdf"].startswith(b"%PDF")
     assert b"CreationDate" not in first["pdf"]
     assert first["png"].startswith(b"\x89PNG")
@@ -59,3 +100,70 @@ def test_pictures_are_the_same_every_time(tmp_path, case):
 )
 def test_errors_stand_in_the_last_digit(value, error, text):
     assert labels.measured(value, error) == text
+
+
+def composed(options, data):
+    """A figure that is drawn, but not written."""
+    with matplotlib.style.context(_STYLE):
+        figure = Figure()
+        _DRAWN_BY[options["kind"]].compose(figure, data, options)
+        figure.draw_without_rendering()
+        return figure
+
+
+@pytest.mark.parametrize("top", [0.3, 0.5, 0.6, 1.0, 2.0])
+def test_words_stand_where_they_are_true_and_lines_inside(top):
+    data = plane(top)
+    ax = composed(options("critical"), data).axes[0]
+    late, line = data["asymptotics"], data["critical"]["critical_value"]
+    words = {text.get_text(): text.get_position() for text in ax.texts}
+    assert ("separable" in words) == (top > 0.77)
+    for text, (x, y) in words.items():
+        edge = np.interp(x, late["squeezing"], line)
+        assert (y * top < edge) == ("entangled" in text), text
+    assert ax.get_ylim() == (0, top)
+    assert all(curve.get_clip_on() for curve in ax.lines)
+
+
+@pytest.mark.parametrize(("top", "seen"), [(1.0, True), (0.5, False)])
+def test_a_critical_value_outside_is_said_not_drawn(top, seen):
+    data = late("temperature", temperature=np.linspace(0, top, 9))
+    ax = composed(options("asymptotics"), data).axes[0]
+    dots = [line for line in ax.lines if line.get_marker() == "o"]
+    (text,) = (text.get_text() for text in ax.texts)
+    assert "0.7532" in text
+    assert (len(dots) == 1, "(outside)" in text) == (seen, not seen)
+
+
+def test_more_curves_than_colours_differ_in_dashes():
+    curves = [curve(temperature, 1.0) for temperature in np.linspace(0.1, 0.7, 13)]
+    figure = composed(EVOLUTION, {"evolution": curves})
+    looks = {(line.get_color(), line.get_linestyle()) for line in figure.axes[0].lines
+             if line.get_marker() == "None"}  # fmt: skip
+    assert len(looks) == 13
+    width = figure.legends[0].get_window_extent().width
+    assert width <= figure.bbox.width
+
+
+@pytest.mark.parametrize("panels", [1, 2, 4, 7])
+def test_panels_fill_their_figure(panels):
+    figure = composed(PANELS, scanned(panels))
+    visible = [ax for ax in figure.axes[:-1] if ax.get_visible()]
+    assert len(visible) == panels
+    boxes = [ax.get_window_extent() for ax in visible]
+    assert min(box.width for box in boxes) > 0.15 * figure.bbox.width
+    assert min(box.height for box in boxes) > 0.1 * figure.bbox.height
+    for i, one in enumerate(boxes):
+        assert not any(one.overlaps(other) for other in boxes[:i])
+
+
+def test_times_are_in_the_inverse_of_the_rate_whatever_the_frequency():
+    """E depends on t and on T/omega alone: with twice of both it is the same at the same t."""
+    times = np.linspace(0, 8, 9)
+    one = trajectory(DoubleChain(temperature=0.3, coupling=0.9, squeezing=1.0), times)
+    two = DoubleChain(frequency=2.0, temperature=0.6, coupling=0.9, squeezing=1.0)
+    np.testing.assert_array_equal(trajectory(two, times), one)
+    figure = composed(EVOLUTION, {"evolution": [curve(0.1, 0.9)]})
+    assert re.search(r"1/\\Gamma", figure.axes[0].get_xlabel())
+    assert QUANTITIES["time"].unit == QUANTITIES["birth_time"].unit == "1/rate"
+    assert QUANTITIES["temperature"].unit == QUANTITIES["critical_temperature"].unit == "rate"

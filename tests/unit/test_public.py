@@ -21,7 +21,7 @@ def test_unknown_name():
 
 
 def test_reading_the_catalogues_does_not_load_numpy():
-    code = "import sys, mesoent.run.pipeline; sys.exit('numpy' in sys.modules)"
+    code = "import sys, mesoent.run.plan; sys.exit('numpy' in sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)
 
 

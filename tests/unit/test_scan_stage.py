@@ -84,7 +84,7 @@ def test_xarray_reads_it_from_anywhere(collected, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     with xarray.open_dataset(collected, engine="h5netcdf") as dataset:
         assert dataset["death_time"].dims == ("temperature", "squeezing")
-        assert dataset["death_time"].attrs["units"] == "1/omega"
+        assert dataset["death_time"].attrs["units"] == "1/rate"
         expected = entanglement_events(DoubleChain(temperature=0.4, coupling=0.9, squeezing=0.5))
         assert float(dataset["death_time"].sel(temperature=0.4, squeezing=0.5)) == expected.death
 

@@ -1,12 +1,15 @@
 import math
 from decimal import Decimal
+from functools import partial
 
 import numpy as np
 import pytest
 
 from mesoent import DoubleChain, entanglement_events
 from mesoent.errors import AgreementError
+from mesoent.models import build
 from mesoent.models.double_chain.certified import Enclosure
+from mesoent.models.double_chain.critical import late_critical_temperature
 from mesoent.stages import (
     asymptotics,
     certified,
@@ -37,13 +40,11 @@ def test_grids():
     "arrays",
     [
         evolution.evolve(chain(coupling=0.9), np.linspace(0, 5, 7)),
-        asymptotics.asymptotics(chain(), np.array([0.0, 1.0]), np.array([0.1, 0.8])),
-        critical.critical(chain(), np.array([0.0, 1.0])),
         certified.certify([chain(), chain(temperature=2.0)]),
         conditions.conditions(),
         convergence.convergence(),
     ],
-    ids=["evolution", "asymptotics", "critical", "certified", "conditions", "convergence"],
+    ids=["evolution", "certified", "conditions", "convergence"],
 )
 def test_everything_stored_is_in_the_catalogue_with_its_shape(arrays):
     for name, value in arrays.items():
@@ -57,11 +58,30 @@ def test_evolution_of_chains_that_never_entangle():
     assert (arrays["log_negativity"] == 0).all()
 
 
+def late(**axes):
+    """Asymptotics of the double chain at coupling -1, and its critical temperatures."""
+    make = partial(build, "double_chain", coupling=-1.0)
+    found = asymptotics.asymptotics(make, axes)
+    signed = found["signed_asymptotic_log_negativity"]
+    closed = partial(late_critical_temperature, coupling=-1.0)
+    return found, critical.critical(make, signed, axes, "temperature", closed)
+
+
 def test_extracted_critical_temperature():
-    arrays = critical.critical(chain(coupling=-1.0), np.array([-0.5, 0.0, 0.05, 3.0]))
+    axes = {"squeezing": np.array([-0.5, 0.0, 0.05, 3.0]), "temperature": np.linspace(0, 1, 5)}
+    _, arrays = late(**axes)
     np.testing.assert_allclose(
-        arrays["extracted_critical_temperature"], arrays["critical_temperature"], rtol=1e-9
+        arrays["extracted_critical_value"], arrays["critical_value"], rtol=1e-9
     )
+
+
+def test_a_critical_value_beyond_the_points_is_found_where_the_closed_form_tells_of_one():
+    _, arrays = late(squeezing=np.array([1.0]), temperature=np.array([0.0, 0.1]))
+    assert arrays["extracted_critical_value"] == pytest.approx([0.753230879564451], rel=1e-12)
+    make = partial(build, "double_chain", coupling=1.0, squeezing=1.0)
+    axes = {"temperature": np.array([0.0, 0.1])}
+    arrays = critical.critical(make, np.array([0.2, 0.2]), axes, "temperature")
+    assert np.isnan(arrays["critical_value"])
 
 
 def test_powers_of_convergence():
@@ -88,9 +108,10 @@ def test_convergence_of_lemma_1_in_closed_form():
 
 
 def test_asymptotics_agrees_with_the_events():
-    arrays = asymptotics.asymptotics(chain(), np.array([0.5, 2.0]), np.array([0.0, 0.3, 0.9]))
-    for i, k in enumerate((0.5, 2.0)):
-        for j, temperature in enumerate((0.0, 0.3, 0.9)):
+    axes = {"squeezing": np.array([0.5, 2.0]), "temperature": np.array([0.0, 0.3, 0.9])}
+    arrays, _ = late(**axes)
+    for i, k in enumerate(axes["squeezing"]):
+        for j, temperature in enumerate(axes["temperature"]):
             expected = entanglement_events(chain(temperature, 1.0, k)).asymptotic
             found = arrays["signed_asymptotic_log_negativity"][i, j]
             assert found == pytest.approx(expected, abs=1e-12)
@@ -180,21 +201,42 @@ def test_trends(trend, yes, no):
     assert not holds(claim, no)
 
 
-def test_summary_of_a_run():
-    def curve(coupling):
-        parameters = {"coupling": coupling, "squeezing": 1.0, "temperature": 0.1}
-        return Record(evolution.evolve(chain(0.1, coupling), np.linspace(0, 5, 7)), parameters)
-
-    line = Record(critical.critical(chain(), np.array([0.5, 1.0])), {})
-    rows, curves = summary.summarise(
-        {"fig1": [curve(0.8), curve(0.9)]},
-        [line],
-        {"fig1": "coupling"},
-        {"closed_form": 1e-10, "critical_temperature": 1e-10},
+def stored(squeezing=1.0, coupling=0.9):
+    parameters = {
+        "frequency": 1.0, "coupling": coupling, "squeezing": squeezing, "temperature": 0.1,
+    }  # fmt: skip
+    return Record(
+        evolution.evolve(chain(0.1, coupling, squeezing), np.linspace(0, 5, 7)), parameters
     )
-    assert [c.coupling for c in curves] == [0.8, 0.9]
-    assert all(row.agrees == "yes" for row in rows if "fig1" in row.source)
-    assert "largest" in rows[-1].quantity
-    assert tables.to_csv(curves).count("\n") == 3
-    assert tables.to_markdown(curves).count("\n") == 4
+
+
+def test_summary_of_a_run():
+    line = Record(late(squeezing=np.array([0.5, 1.0]), temperature=np.array([0.1, 1.0]))[1], {})
+    curves = [stored(coupling=0.8), stored(coupling=0.9)]
+    tolerances = {"closed_form": 1e-10, "critical_temperature": 1e-10}
+    rows, events = summary.summarise(
+        {"mine": curves}, {"mine": "Fig. 1"}, [*curves, stored(2.0)], [line], tolerances
+    )
+    assert [event.coupling for event in events] == [0.8, 0.9]
+    claimed = [row for row in rows if "(mine)" in row.source]
+    assert [row.agrees for row in claimed] == ["trend"] * 5
+    assert [row.agrees for row in rows[-2:]] == ["yes", "yes"]
+    assert all("largest" in row.quantity for row in rows[-2:])
+    assert tables.to_csv(events).count("\n") == 3
+    assert tables.to_markdown(events).count("\n") == 4
     assert tables.to_markdown([]) == ""
+
+
+def test_what_is_not_of_the_paper_is_not_set_beside_it():
+    rows, events = summary.summarise({}, {}, [stored()], [], {"closed_form": 1e-10})
+    assert events == []
+    assert not [row for row in rows if row.agrees == "trend"]
+
+
+@pytest.mark.parametrize("squeezing", [0.25, 1.0, 3.0, 5.0, 7.0])
+def test_strong_squeezing_costs_the_digits_that_conditioning_says(squeezing):
+    """Up to 8, where a covariance in double precision stops holding the state."""
+    curve = stored(squeezing)
+    assert curve["closed_form_difference"] <= curve["rounding"]
+    assert curve["rounding"] == pytest.approx(4 * 2.0**-52 * math.exp(4 * squeezing), rel=1e-12)
+    summary.summarise({}, {}, [curve], [], {"closed_form": 1e-15})

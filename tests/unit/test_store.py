@@ -54,7 +54,7 @@ def test_xarray_shows_labelled_axes_and_units(path):
     with xarray.open_dataset(path, engine="h5netcdf") as dataset:
         assert dataset["covariance"].dims == ("time", "row", "column")
         assert float(dataset["signed_log_negativity"].sel(time=0.5)) == 0.0
-        assert dataset["time"].attrs["units"] == "1/omega"
+        assert dataset["time"].attrs["units"] == "1/rate"
         assert dataset["signed_log_negativity"].attrs["equation"] == "72"
         assert dataset.attrs["coupling"] == 0.9
 

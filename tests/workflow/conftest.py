@@ -18,14 +18,21 @@ grids:
   times: {start: 0, stop: 10, points: 21}
   axis: {start: 0, stop: 1, points: 5}
 figures:
-  fig1: {kind: evolution, times: times, coupling: [0.8, 0.9], squeezing: 1.0, temperature: 0.1}
-  fig3: {kind: evolution, times: times, coupling: 0.9, squeezing: 1.0, temperature: [0.1, 0.3]}
-  fig6a: {kind: asymptotics, coupling: 1.0, squeezing: 1.0, temperatures: axis}
-  fig6b: {kind: critical, coupling: 1.0, squeezings: axis, temperatures: axis}
-  phases: {kind: phase_diagram, scan: phases}
+  fig1:
+    {kind: evolution, times: times, coupling: [0.8, 0.9], squeezing: 1.0, temperature: 0.1,
+     paper: Fig. 1}
+  fig3:
+    {kind: evolution, times: times, coupling: 0.9, squeezing: 1.0, temperature: [0.1, 0.3],
+     paper: Fig. 3}
+  fig6a: {kind: asymptotics, coupling: 1.0, squeezing: 1.0, temperature: axis, paper: Fig. 6(a)}
+  fig6b:
+    {kind: critical, coupling: 1.0, squeezing: axis, temperature: axis, vertical: temperature,
+     paper: Fig. 6(b)}
+  phases:
+    {kind: phase_diagram, scan: phases, horizontal: squeezing, vertical: temperature,
+     panel: coupling}
 scans:
   phases:
-    model: double_chain
     axes:
       coupling: [0.9, 1.0]
       temperature: {start: 0.05, stop: 0.4, points: 4, spacing: log}

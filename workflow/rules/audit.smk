@@ -3,24 +3,24 @@ rule audit:
         unpack(PLAN.inputs("audit")),
     output:
         ledger_html=report(
-            pipeline.audit_paths()["ledger_html"],
+            paths.audit_paths()["ledger_html"],
             caption="../report/audit.rst",
             category="Audit",
             labels={"table": "the same as a page, with formulas and pictures"},
         ),
         ledger_csv=report(
-            pipeline.audit_paths()["ledger_csv"],
+            paths.audit_paths()["ledger_csv"],
             caption="../report/audit.rst",
             category="Audit",
             labels={"table": "every statement of the paper, and whether it holds"},
         ),
-        ledger_md=pipeline.audit_paths()["ledger_md"],
+        ledger_md=paths.audit_paths()["ledger_md"],
     log:
-        pipeline.log_path("audit", "audit"),
+        paths.log_path("audit", "audit"),
     conda:
         "../envs/mesoent.yaml"
     params:
-        code=PLAN.parameter("audit", "code"),
+        item=PLAN.parameters("audit"),
     message:
         "Setting every statement of the paper beside its verdict"
     script:

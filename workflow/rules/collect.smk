@@ -2,19 +2,13 @@ rule collect:
     input:
         unpack(PLAN.inputs("collect")),
     output:
-        pipeline.data_path("collect"),
+        paths.data_path("collect"),
     log:
-        pipeline.log_path("collect"),
+        paths.log_path("collect"),
     conda:
         "../envs/mesoent.yaml"
     params:
-        model=PLAN.parameter("collect", "model"),
-        axes=PLAN.parameter("collect", "axes"),
-        fixed=PLAN.parameter("collect", "fixed"),
-        reductions=PLAN.parameter("collect", "reductions"),
-        family=PLAN.parameter("collect", "family"),
-        blocks=PLAN.parameter("collect", "blocks"),
-        code=PLAN.parameter("collect", "code"),
+        item=PLAN.parameters("collect"),
     message:
         "Collecting the scan {wildcards.item}"
     script:

@@ -2,16 +2,13 @@ rule critical:
     input:
         unpack(PLAN.inputs("critical")),
     output:
-        pipeline.data_path("critical"),
+        paths.data_path("critical"),
     log:
-        pipeline.log_path("critical"),
+        paths.log_path("critical"),
     conda:
         "../envs/mesoent.yaml"
     params:
-        model=PLAN.parameter("critical", "model"),
-        frequency=PLAN.parameter("critical", "frequency"),
-        coupling=PLAN.parameter("critical", "coupling"),
-        code=PLAN.parameter("critical", "code"),
+        item=PLAN.parameters("critical"),
     message:
         "Extracting the critical temperatures of {wildcards.item}"
     script:

@@ -1,14 +1,12 @@
 rule grid:
     output:
-        pipeline.data_path("grid"),
+        paths.data_path("grid"),
     log:
-        pipeline.log_path("grid"),
+        paths.log_path("grid"),
     conda:
         "../envs/mesoent.yaml"
     params:
-        axis=PLAN.parameter("grid", "axis"),
-        points=PLAN.parameter("grid", "points"),
-        code=PLAN.parameter("grid", "code"),
+        item=PLAN.parameters("grid"),
     message:
         "Laying out the grid {wildcards.item}"
     script:

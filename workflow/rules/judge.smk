@@ -1,13 +1,12 @@
 rule judge:
     output:
-        pipeline.data_path("judge"),
+        paths.data_path("judge"),
     log:
-        pipeline.log_path("judge"),
+        paths.log_path("judge"),
     conda:
         "../envs/mesoent.yaml"
     params:
-        section=PLAN.parameter("judge", "section"),
-        code=PLAN.parameter("judge", "code"),
+        item=PLAN.parameters("judge"),
     message:
         "Auditing {wildcards.item}"
     script:

@@ -1,20 +1,15 @@
 rule scan:
     output:
-        pipeline.data_path("scan"),
+        paths.data_path("scan"),
     log:
-        pipeline.log_path("scan"),
+        paths.log_path("scan"),
     conda:
         "../envs/mesoent.yaml"
     resources:
-        mem_mb=PLAN.memory,
+        mem_mb=PLAN.megabytes,
     params:
-        model=PLAN.parameter("scan", "model"),
-        axes=PLAN.parameter("scan", "axes"),
-        fixed=PLAN.parameter("scan", "fixed"),
-        reductions=PLAN.parameter("scan", "reductions"),
-        family=PLAN.parameter("scan", "family"),
-        earlier=pipeline.data_path("collect", "*"),
-        code=PLAN.parameter("scan", "code"),
+        item=PLAN.parameters("scan"),
+        earlier=paths.data_path("collect", "*"),
     message:
         "Scanning {wildcards.item}"
     script:

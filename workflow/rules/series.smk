@@ -1,13 +1,12 @@
 rule series:
     output:
-        pipeline.data_path("series"),
+        paths.data_path("series"),
     log:
-        pipeline.log_path("series"),
+        paths.log_path("series"),
     conda:
         "../envs/mesoent.yaml"
     params:
-        series=PLAN.parameter("series", "series"),
-        code=PLAN.parameter("series", "code"),
+        item=PLAN.parameters("series"),
     message:
         "Computing {wildcards.item} for the audit"
     script:

@@ -11,11 +11,10 @@ from mesoent.stages.certified import ROUTE, certify
 def main(output, parameters):
     """Build the models, enclose, store."""
     curves = json.loads(parameters["curves"])
-    common = {"frequency": parameters["frequency"]}
-    arrays = certify([models.build(parameters["model"], **common, **curve) for curve in curves])
+    arrays = certify([models.build(parameters["model"], **curve) for curve in curves])
     store.write(output, "certified", arrays, parameters | provenance() | {"route": ROUTE})
 
 
 if __name__ == "__main__":
     with one_sentence(snakemake.log[0]):
-        main(snakemake.output[0], dict(snakemake.params))
+        main(snakemake.output[0], snakemake.params.item)

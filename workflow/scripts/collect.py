@@ -11,10 +11,11 @@ from mesoent.stages.grid import grid
 def main(chunks, output, parameters):
     """Lay out the axes, refer to the chunks."""
     axes = {name: grid(points) for name, points in json.loads(parameters["axes"]).items()}
-    blocks = json.loads(parameters.pop("blocks"))
-    store.collect(output, axes, chunks, blocks, parameters | provenance())
+    asked = {name: value for name, value in parameters.items() if name != "blocks"}
+    blocks = json.loads(parameters["blocks"])
+    store.collect(output, axes, chunks, blocks, asked | provenance())
 
 
 if __name__ == "__main__":
     with one_sentence(snakemake.log[0]):
-        main(list(snakemake.input.chunks), snakemake.output[0], dict(snakemake.params))
+        main(list(snakemake.input.chunks), snakemake.output[0], snakemake.params.item)

@@ -8,12 +8,11 @@ from mesoent.stages.evolution import ROUTE, evolve
 
 def main(times, output, parameters):
     """Build the model, evolve, store."""
-    values = {name: parameters[name] for name in parameters if name not in ("model", "code")}
-    model = models.build(parameters["model"], **values)
+    model = models.build(parameters["model"], **models.given(parameters))
     arrays = evolve(model, store.read(times, "grid")["time"])
     store.write(output, "evolution", arrays, parameters | provenance() | {"route": ROUTE})
 
 
 if __name__ == "__main__":
     with one_sentence(snakemake.log[0]):
-        main(snakemake.input.times, snakemake.output[0], dict(snakemake.params))
+        main(snakemake.input.times, snakemake.output[0], snakemake.params.item)

@@ -2,19 +2,20 @@
 
 from mesoent import store
 from mesoent.errors import one_sentence
-from mesoent.views import figures
+from mesoent.views.figures.render import render
 
 
-def main(kind, varied, inputs, outputs):
+def main(inputs, outputs, item):
     """Read, draw, write."""
     data = {
-        "evolution": [store.read(path, "evolution") for path in inputs.get("curves", [])],
-        **{name: store.read(inputs[name], name) for name in inputs.keys() - {"curves"}},
+        stage: store.read(files, stage)
+        if isinstance(files, str)
+        else [store.read(file, stage) for file in files]
+        for stage, files in inputs.items()
     }
-    figures.render(kind, varied, data, outputs)
+    render(item, data, outputs)
 
 
 if __name__ == "__main__":
     with one_sentence(snakemake.log[0]):
-        options = snakemake.params
-        main(options.kind, options.varied, dict(snakemake.input), dict(snakemake.output))
+        main(dict(snakemake.input), dict(snakemake.output), snakemake.params.item)

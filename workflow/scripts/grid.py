@@ -11,9 +11,10 @@ from mesoent.stages.grid import grid
 def main(output, parameters):
     """Compute and store."""
     points = grid(json.loads(parameters["points"]))
-    store.write(output, "grid", {parameters["axis"]: points}, parameters | provenance())
+    axis = parameters["axis"]
+    store.write(output, "grid", {axis: points}, parameters | provenance(), [axis])
 
 
 if __name__ == "__main__":
     with one_sentence(snakemake.log[0]):
-        main(snakemake.output[0], dict(snakemake.params))
+        main(snakemake.output[0], snakemake.params.item)

@@ -13,4 +13,4 @@ def main(section, output):
 
 if __name__ == "__main__":
     with one_sentence(snakemake.log[0]):
-        main(snakemake.params.section, snakemake.output[0])
+        main(snakemake.params.item["section"], snakemake.output[0])

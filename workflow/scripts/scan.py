@@ -10,12 +10,11 @@ from mesoent.stages.grid import grid
 from mesoent.stages.scan import ROUTE, scan
 
 
-def main(output, parameters, threads):
+def main(output, parameters, earlier, threads):
     """Look up, compute the rest, store."""
     asked = {name: json.loads(parameters[name]) for name in ("axes", "fixed", "reductions")}
     axes = {name: grid(points) for name, points in asked.pop("axes").items()}
-    earlier = sorted(Path().glob(parameters.pop("earlier")))
-    known = store.common(earlier, axes, parameters["family"])
+    known = store.common(sorted(Path().glob(earlier)), axes, parameters["family"])
     arrays, news = scan(parameters["model"], axes, **asked, known=known, threads=threads)
     store.write(output, "scan", arrays, parameters | provenance() | {"route": ROUTE}, axes)
     print(f"{output}: {news} points are new")
@@ -23,4 +22,5 @@ def main(output, parameters, threads):
 
 if __name__ == "__main__":
     with one_sentence(snakemake.log[0]):
-        main(snakemake.output[0], dict(snakemake.params), snakemake.threads)
+        options = snakemake.params
+        main(snakemake.output[0], options.item, options.earlier, snakemake.threads)

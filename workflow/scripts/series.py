@@ -14,4 +14,4 @@ def main(output, parameters):
 
 if __name__ == "__main__":
     with one_sentence(snakemake.log[0]):
-        main(snakemake.output[0], dict(snakemake.params))
+        main(snakemake.output[0], snakemake.params.item)

@@ -7,11 +7,13 @@ from mesoent.stages.summary import CERTIFIED, certified_numbers, summarise
 from mesoent.views import tables
 
 
-def main(inputs, outputs, figures, varied, tolerances):
+def main(inputs, outputs, item):
     """Read, compare, write."""
-    curves = {name: [store.read(p, "evolution") for p in paths] for name, paths in figures.items()}
+    curves = {path: store.read(path, "evolution") for path in inputs.curves}
+    figures = {name: [curves[path] for path in paths] for name, paths in item["figures"].items()}
     lines = [store.read(path, "critical") for path in inputs.lines]
-    rows, events = summarise(curves, lines, varied, tolerances)
+    compared = (figures, item["paper"], curves.values(), lines)
+    rows, events = summarise(*compared, item["tolerances"])
     certified = certified_numbers(store.read(inputs.certified, "certified"))
     write_text(outputs.numbers_csv, tables.to_csv(rows))
     write_text(outputs.curves_csv, tables.to_csv(events))
@@ -24,6 +26,4 @@ def main(inputs, outputs, figures, varied, tolerances):
 
 if __name__ == "__main__":
     with one_sentence(snakemake.log[0]):
-        options = snakemake.params
-        tables_of = (options.figures, options.varied, options.tolerances)
-        main(snakemake.input, snakemake.output, *tables_of)
+        main(snakemake.input, snakemake.output, snakemake.params.item)

@@ -1,14 +1,16 @@
 """Reading config.yaml: one sentence for whatever is wrong with it."""
 
 import re
-from difflib import get_close_matches
 from functools import reduce
 
 from pydantic import ValidationError
 
-from mesoent.config import Config, schema
+from mesoent import models
+from mesoent.config import configuration, schema
 from mesoent.config.document import Document
-from mesoent.errors import ConfigError
+from mesoent.errors import ConfigError, ModelError
+from mesoent.fields import hint
+from mesoent.models.catalogue import MODELS
 
 
 def load(path, overlay=None):
@@ -33,19 +35,35 @@ def load(path, overlay=None):
     """
     document = Document(path)
     content = _merged(document.content, _typed(overlay or {}))
+    config = configuration(MODELS | _of_files(content, path))
     try:
-        return Config.model_validate(content)
+        return config.model_validate(content)
     except ValidationError as error:
         key, complaint = found = _first(error.errors(), content)
-    ours = not overlay or found == _complaint(document.content)
+    ours = not overlay or found == _complaint(config, document.content)
     place = document.place(key) if ours else f"{path} with --config or --configfile"
     raise ConfigError(f"{place}: {_spelled(key)} {complaint}")
 
 
-def _complaint(content):
+def _of_files(content, path):
+    """The user's models that a document names, by the path of their file."""
+    content = content if isinstance(content, dict) else {}
+    parts = [
+        part for part in (content.get("figures"), content.get("scans")) if isinstance(part, dict)
+    ]
+    sections = [content.get("model"), *(one for part in parts for one in part.values())]
+    named = [one.get("name", one.get("model")) for one in sections if isinstance(one, dict)]
+    files = sorted({name for name in named if isinstance(name, str) and name.endswith(".py")})
+    try:
+        return {name: models.entry(name) for name in files}
+    except ModelError as error:
+        raise ConfigError(f"{path}: {error}") from None
+
+
+def _complaint(config, content):
     """Key and complaint of the first error in a document, if there is one."""
     try:
-        Config.model_validate(content)
+        config.model_validate(content)
     except ValidationError as error:
         return _first(error.errors(), content)
     return None
@@ -101,10 +119,8 @@ def _requirement(error):
     match error["type"]:
         case "value_error":
             bound = str(error["ctx"]["error"])
-        case "model_type" | "dict_type" | "model_attributes_type":
+        case "model_type" | "dict_type" | "model_attributes_type" | "union_tag_not_found":
             bound = "must be a mapping of keys to values"
-        case "union_tag_invalid" | "union_tag_not_found":
-            bound = f"must have a kind: {error['ctx'].get('expected_tags', 'a known one')}"
         case _:
             bound = error["msg"].replace("Input should", "must")
     return (
@@ -115,9 +131,8 @@ def _requirement(error):
 def _suggestion(name):
     whole = schema()
     parts = (whole, *whole["$defs"].values())
-    known = {key for part in parts for key in part.get("properties", {})}
-    close = get_close_matches(str(name), sorted(known), n=1)
-    return f"; did you mean {close[0]}?" if close else "; remove it"
+    known = sorted({key for part in parts for key in part.get("properties", {})})
+    return hint(name, known) or "; remove it"
 
 
 def _shown(value):

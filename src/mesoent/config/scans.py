@@ -1,14 +1,13 @@
 """What config.yaml may say of a scan: a model, its parameters along axes or fixed, reductions."""
 
 from math import ceil, prod
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from mesoent.config.types import Grid, Name, Seconds, Section, ends, number, plain
-from mesoent.models.catalogue import MODELS
+from mesoent.fields import Grid, Name, Seconds, Section, choice, ends, hint, number, plain
 
-MOST_AXES = 4
+MOST_AXES = 6
 MOST_JOBS = 10_000
 
 #: What the reductions of one job may take in memory.
@@ -25,13 +24,13 @@ def _distinct(names):
 class Scan(Section):
     """Reductions of E(t) for every combination of the points along its axes."""
 
-    model: Annotated[Literal[tuple(MODELS)], Field(description="A name from the catalogue")]
+    model: Annotated[str, Field(description="A model; by default that of the run")] = ""
     axes: Annotated[
         dict[Name, Grid],
-        Field(description="One to four parameters of the model; the last runs fastest"),
+        Field(description="One to six parameters of the model; the last runs fastest"),
     ]
     fixed: Annotated[
-        dict[Name, Annotated[float, BeforeValidator(number)]],
+        dict[Name, Annotated[float, BeforeValidator(number)] | str],
         Field(description="Values of the other parameters", default_factory=dict),
     ]
     reductions: Annotated[
@@ -44,20 +43,23 @@ class Scan(Section):
     @property
     def counts(self):
         """Points along each axis."""
-        lengths = (plain(points) for points in self.axes.values())
-        return [len(p) if isinstance(p, list) else p["points"] for p in lengths]
+        return [self.count(name) for name in self.axes]
 
-    @property
-    def points_per_job(self):
+    def count(self, axis):
+        """Points along one axis."""
+        points = plain(self.axes[axis])
+        return len(points) if isinstance(points, list) else points["points"]
+
+    def points_per_job(self, entry):
         """As many as take the chosen time, and fit in memory."""
         room = MOST_BYTES // (8 * len(self.reductions))
-        return min(ceil(self.seconds_per_job * MODELS[self.model].scan_rate), room)
+        return min(ceil(self.seconds_per_job * entry.scan_rate), room)
 
 
-def scan_misfits(key, scan):
-    """What does not fit together in a scan: pairs of key and complaint."""
-    parameters = MODELS[scan.model].parameters
-    yield from _unknown(key, scan, parameters)
+def scan_misfits(key, scan, entry):
+    """What does not fit together in a scan of that model: pairs of key and complaint."""
+    parameters = entry.parameters
+    yield from _unknown(key, scan, entry)
     for name in sorted(scan.axes.keys() & parameters.keys()):
         for value in ends(scan.axes[name]):
             if complaint := parameters[name].complaint(value):
@@ -66,19 +68,17 @@ def scan_misfits(key, scan):
         if complaint := parameters[name].complaint(scan.fixed[name]):
             yield (*key, "fixed", name), f"is {scan.fixed[name]:g}, but {complaint}"
     yield from _uncovered(key, scan, parameters)
-    yield from _too_large(key, scan)
+    yield from _too_large(key, scan, entry)
 
 
-def _unknown(key, scan, parameters):
+def _unknown(key, scan, entry):
     for part in ("axes", "fixed"):
-        for name in sorted(getattr(scan, part).keys() - parameters.keys()):
-            known = f"one of {', '.join(parameters)}"
+        for name in sorted(getattr(scan, part).keys() - entry.parameters.keys()):
+            known = f"one of {', '.join(entry.parameters)}{hint(name, entry.parameters)}"
             yield (*key, part, name), f"is no parameter of {scan.model}, but must be {known}"
-    known = MODELS[scan.model].reductions
     for index, name in enumerate(scan.reductions):
-        if name not in known:
-            bound = f"must be one of {', '.join(known)}"
-            yield (*key, "reductions", index), f"is {name!r}, but {bound}"
+        if name not in entry.reductions:
+            yield (*key, "reductions", index), choice(name, entry.reductions)
 
 
 def _uncovered(key, scan, parameters):
@@ -89,10 +89,10 @@ def _uncovered(key, scan, parameters):
             yield key, f"must give {name}, among the axes or as a fixed value"
 
 
-def _too_large(key, scan):
+def _too_large(key, scan, entry):
     if not 1 <= len(scan.axes) <= MOST_AXES:
         yield (*key, "axes"), f"has {len(scan.axes)} axes, but must have 1 to {MOST_AXES}"
-    jobs = prod(scan.counts) / scan.points_per_job
+    jobs = prod(scan.counts) / scan.points_per_job(entry)
     if jobs > MOST_JOBS:
         remedy = "raise seconds_per_job or take fewer points"
         yield key, f"makes {jobs:.0f} jobs, but must make at most {MOST_JOBS}; {remedy}"

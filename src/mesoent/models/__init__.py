@@ -31,6 +31,19 @@ def build(name, **parameters):
     return _load(*known.builder)(**parameters)
 
 
+def given(parameters):
+    """Those of the parameters of an item that are parameters of its model.
+
+    Examples
+    --------
+    >>> given({"model": "double_chain", "coupling": 0.9, "code": "3f"})
+    {'coupling': 0.9}
+    """
+    own = entry(parameters["model"])
+    known = own.parameters | own.options
+    return {name: value for name, value in parameters.items() if name in known}
+
+
 def capability(name, kind):
     """The function by which a model of the catalogue does that itself, or None.
 

@@ -15,10 +15,10 @@ REDUCTIONS = {
 
 _FREQUENCY = Parameter(
     "Oscillator frequency omega (Eq. 2)", 0, math.inf, open=True, default=1.0,
-    symbol=r"\omega", unit="energy",
+    symbol=r"\omega", unit="rate",
 )  # fmt: skip
 _TEMPERATURE = Parameter(
-    "Bath temperature T, in the unit of the frequency", 0, math.inf, symbol="T", unit="omega"
+    "Bath temperature T, in the unit of the frequency", 0, math.inf, symbol="T", unit="rate"
 )
 _COUPLING = Parameter(
     "Statistical coupling lambda of the two chains through the bath (Eq. 45)",
@@ -33,6 +33,7 @@ _SQUEEZING = Parameter(
     100,
     ": beyond it exp(4 |k|), times what is formed with it, leaves the range of doubles",
     symbol="k",
+    followed=8,
 )
 
 _SCAN = "mesoent.models.double_chain.scan"
@@ -66,16 +67,20 @@ _DOUBLE_CHAIN = ModelEntry(
         "critical_temperature": Capability(
             "mesoent.models.double_chain.critical", "critical_temperature", "1e-14 relative"
         ),
+        "late_critical_temperature": Capability(
+            "mesoent.models.double_chain.critical", "late_critical_temperature", "1e-14 relative"
+        ),
         "certified": Capability(
             "mesoent.models.double_chain.certified", "", "30 digits and more, proven"
         ),
     },
     symmetries=({"squeezing": "-squeezing"}, {"coupling": "-coupling"}),
+    lasting={"coupling": ((-1, 1), "below, no entanglement survives (Eq. 74)")},
 )
 
 _RATE = Parameter(
     "Rate of emission of a chain into the bath", 0, math.inf, default=1.0,
-    symbol=r"\Gamma", unit="the paper's rate",
+    symbol=r"\Gamma", unit="rate",
 )  # fmt: skip
 _ANGLE = Parameter(
     "Angle by which the squeezed ellipse of a mode is turned", -math.inf, math.inf, default=0.0,
@@ -83,7 +88,7 @@ _ANGLE = Parameter(
 )  # fmt: skip
 _DETUNING = Parameter(
     "Difference of the frequencies of chain 1 and chain 2", -math.inf, math.inf, default=0.0,
-    symbol=r"\delta", unit="energy",
+    symbol=r"\delta", unit="rate",
 )  # fmt: skip
 
 
@@ -112,7 +117,7 @@ _GENERAL_CHAINS = ModelEntry(
         "rate_2": _numbered(_RATE, 2),
         "passive_coupling": Parameter(
             "Real coupling g of the two oscillators of a site in the Hamiltonian",
-            -math.inf, math.inf, default=0.0, symbol="g", unit="energy",
+            -math.inf, math.inf, default=0.0, symbol="g", unit="rate",
         ),
         **{f"squeezing_{j}": _numbered(
             _SQUEEZING._replace(meaning="Initial squeezing of mode"), j, default=1.0 * (j < 3)
@@ -136,11 +141,11 @@ _TWO_OSCILLATORS = ModelEntry(
         "coupling": _COUPLING._replace(default=1.0),
         "detuning": _DETUNING,
         "two_mode_squeezing": Parameter(
-            "Initial two-mode squeezing r", -100, 100, default=0.0, symbol="r"
+            "Initial two-mode squeezing r", -100, 100, default=0.0, symbol="r", followed=16
         ),
         **{f"squeezing_{j}": Parameter(
             f"Squeezing of oscillator {j} at t = 0, after the two-mode squeezing", -100, 100,
-            default=0.0, symbol=f"r_{j}",
+            default=0.0, symbol=f"r_{j}", followed=16,
         ) for j in (1, 2)},
     },
     reductions=REDUCTIONS,

@@ -7,9 +7,10 @@ from typing import NamedTuple
 class Parameter(NamedTuple):
     r"""A parameter of a model: in [low, high], or above `low` if open.
 
-    `symbol` is LaTeX, `unit` what one stands for in terms of other parameters, `why` what happens
-    beyond the bounds. Without a default the parameter must be given; a default that is a name is
-    the value of that parameter.
+    `symbol` is LaTeX, `unit` is "1", "rate" (that of the bath), "1/rate" or "radian", `why` says
+    what happens beyond the bounds. Without a default the parameter must be given; a default that
+    is a name is the value of that parameter. Beyond `followed`, in absolute value, a covariance in
+    double precision does not hold the state, and E(t) can be had in closed form only.
     """
 
     meaning: str
@@ -20,6 +21,7 @@ class Parameter(NamedTuple):
     default: float | str | None = None
     symbol: str = ""
     unit: str = "1"
+    followed: float = math.inf
 
     def complaint(self, value):
         """What a value must be that it is not, or an empty text."""
@@ -61,6 +63,8 @@ class ModelEntry(NamedTuple):
         the reductions of arrays of parameters;
     critical_temperature
         the temperature above which there is never entanglement;
+    late_critical_<parameter>
+        the value of that parameter at which late entanglement vanishes, for values of the others;
     certified
         a module of proven numbers;
     calendar
@@ -70,7 +74,8 @@ class ModelEntry(NamedTuple):
     config.yaml uses to stored quantities; `scan_rate` is how many parameter sets a second a scan
     does on one core. `options` are choices that are no numbers, the default first. `symmetries`
     name exchanges of parameters, and changes of sign, that cannot change E(t). `source` is the file
-    of a user's model.
+    of a user's model. `lasting` holds the values that a parameter must have if entanglement is to
+    last, and why.
     """
 
     builder: tuple[str, str]
@@ -81,6 +86,7 @@ class ModelEntry(NamedTuple):
     options: dict[str, tuple[str, ...]] = {}  # noqa: RUF012
     symmetries: tuple[dict[str, str], ...] = ()
     source: str = ""
+    lasting: dict[str, tuple[tuple[float, ...], str]] = {}  # noqa: RUF012
 
     def modules(self, *kinds):
         """The package's modules of the builder and of these capabilities, as far as there are any.

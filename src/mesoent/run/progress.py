@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from mesoent.errors import MesoentError
-from mesoent.run import pipeline
+from mesoent.run.plan import plan
 
 #: The last chunks tell the pace.
 _RECENT = 20
@@ -18,7 +18,7 @@ def report(plan):
 
     Parameters
     ----------
-    plan : mesoent.run.pipeline.Plan
+    plan : mesoent.run.plan.Plan
 
     Returns
     -------
@@ -53,6 +53,6 @@ def spoken(seconds):
 
 if __name__ == "__main__":
     try:
-        print("\n".join(report(pipeline.plan(*sys.argv[1:] or ["config.yaml"]))))
+        print("\n".join(report(plan(*sys.argv[1:] or ["config.yaml"]))))
     except MesoentError as error:
         sys.exit(f"{type(error).__name__}: {error}")

@@ -1,42 +1,34 @@
-"""Asymptotics: E as t goes to infinity, over squeezing and temperature, from the dark mode."""
+"""Asymptotics: E as t goes to infinity over some parameters, from the modes that do not decay."""
 
-from dataclasses import replace
+from itertools import product
 
 import numpy as np
 
-from mesoent.dynamics.asymptotics import dark_projector, late_covariance
-from mesoent.gaussian.entanglement import log_negativity
-from mesoent.gaussian.symplectic import balanced, reduced
+from mesoent.dynamics.asymptotics import asymptotic_log_negativity
 
 #: How the numbers come about; stored with them.
 ROUTE = "projector on the dark mode of the co-rotating generator: Eqs. (61), (74)"
 
 
-def asymptotics(model, squeezings, temperatures):
-    """The asymptotic entanglement of `model` with other squeezings and temperatures.
+def asymptotics(make, axes):
+    """The asymptotic entanglement for every combination of the points along the axes.
 
     Parameters
     ----------
-    model : DoubleChain
-    squeezings, temperatures : ndarray, shapes (n,) and (m,)
+    make : callable
+        The model with these values of the parameters that vary.
+    axes : dict of ndarray
+        Values of each of them.
 
     Returns
     -------
     dict of ndarray
-        Quantities of the catalogue.
+        The axes and quantities of the catalogue.
     """
-    columns = [_column(replace(model, temperature=t), squeezings) for t in temperatures]
-    late = balanced(reduced(np.stack(columns, axis=1), model.entangled_modes))
-    signed = log_negativity(late, signed=True)
-    return {
-        "squeezing": squeezings,
-        "temperature": temperatures,
+    points = [dict(zip(axes, values, strict=True)) for values in product(*axes.values())]
+    signed = np.array([asymptotic_log_negativity(make(**point)) for point in points])
+    signed = signed.reshape([len(values) for values in axes.values()])
+    return axes | {
         "signed_asymptotic_log_negativity": signed,
         "asymptotic_log_negativity": np.maximum(signed, 0.0),
     }
-
-
-def _column(model, squeezings):
-    """Late covariances at one temperature; squeezing enters the initial state only."""
-    projector = dark_projector(model)
-    return np.stack([late_covariance(replace(model, squeezing=k), projector) for k in squeezings])

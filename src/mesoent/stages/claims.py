@@ -15,30 +15,30 @@ class Claim(NamedTuple):
     remark: str = ""
 
 
-#: By the parameter that tells the curves apart, and whether one mode is dark (|lambda| = 1).
+#: By the figure of the paper that shows it.
 CLAIMS = {
-    ("coupling", False): [
+    "Fig. 1": [
         Claim("Fig. 1", "E grows with the coupling", "peak_log_negativity", "rising"),
         Claim("Fig. 1", "E appears earlier as the coupling grows", "birth_time", "falling"),
         Claim("Fig. 1", "E dies later as the coupling grows", "death_time", "rising"),
         Claim("Sec. 4", "sudden birth: E is zero for a finite time", "birth_time", "finite"),
         Claim("Sec. 4", "sudden death: E is zero after a finite time", "death_time", "finite"),
     ],
-    ("squeezing", False): [
+    "Fig. 2": [
         Claim("Fig. 2", "some squeezing is best for the maximum of E",
               "peak_log_negativity", "peaked"),
         Claim("Fig. 2", "squeezing moves the time at which E appears", "birth_time", "changing"),
     ],
-    ("temperature", False): [
+    "Fig. 3": [
         Claim("Fig. 3", "the maximum of E falls with temperature",
               "peak_log_negativity", "falling"),
         Claim("Sec. 4", "sudden death: E is zero after a finite time", "death_time", "finite"),
     ],
-    ("temperature", True): [
+    "Fig. 4": [
         Claim("Fig. 4", "E stays non-zero for ever", "death_time", "infinite"),
         Claim("Fig. 4", "E reaches a positive limit at T > 0", "late_log_negativity", "positive"),
     ],
-    ("squeezing", True): [
+    "Fig. 5": [
         Claim("Fig. 5", "high squeezing need not give larger asymptotic E",
               "late_log_negativity", "not rising",
               "E(t to inf) grows with squeezing at every temperature: what falls is E at a "
@@ -57,11 +57,6 @@ _TRENDS = {
     "finite": lambda values: all(0 < value < math.inf for value in values),
     "infinite": lambda values: all(value == math.inf for value in values),
 }
-
-
-def claims(varied, dark):
-    """What the paper says of curves that differ in one parameter."""
-    return CLAIMS.get((varied, dark), [])
 
 
 def holds(claim, values):

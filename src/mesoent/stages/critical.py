@@ -1,49 +1,75 @@
-"""T_c extraction: the zero of the asymptotic entanglement, beside the closed form."""
+"""Critical values: where the asymptotic entanglement vanishes along one parameter."""
 
-from dataclasses import replace
+from itertools import pairwise, product
 
 import numpy as np
 from scipy.optimize import brentq
 
 from mesoent.dynamics.asymptotics import asymptotic_log_negativity
-from mesoent.models.double_chain.critical import critical_temperature
 
 #: How the numbers come about; stored with them.
-ROUTE = "closed form; beside it, the zero of the asymptotics by the projector: Eq. (74)"
+ROUTE = "zero of the asymptotics; beside it, where there is one, the closed form: Eq. (74)"
+
+#: How well a zero is found, relative to it.
+_PRECISION = 1e-14
+
+#: Beyond the points, the search for a zero that the closed form tells of doubles so many times.
+_DOUBLINGS = 40
 
 
-def critical(model, squeezings):
-    """Critical temperature of `model` with other squeezings, by two routes.
+def critical(make, late, axes, along, closed=None):
+    """The first zero of the asymptotic entanglement along one parameter.
 
     Parameters
     ----------
-    model : DoubleChain
-        With coupling 1 or -1.
-    squeezings : ndarray, shape (n,)
+    make : callable
+        The model with these values of the parameters that vary.
+    late : ndarray
+        Signed asymptotic entanglement over the axes, the last of which is `along`.
+    axes : dict of ndarray
+        Values of each of them.
+    along : str
+        The axis along which the zero is sought.
+    closed : callable, optional
+        A second route to it, for values of the other parameters.
 
     Returns
     -------
     dict of ndarray
-        Quantities of the catalogue: the closed form, and the zero in temperature of the
-        asymptotic entanglement that the projector on the dark mode gives.
+        The other axes, and quantities of the catalogue: the critical value, in closed form if
+        there is one, and by extraction; nan where the points enclose no zero.
     """
-    return {
-        "squeezing": squeezings,
-        "critical_temperature": critical_temperature(
-            squeezings, coupling=model.coupling, frequency=model.frequency
-        ),
-        "extracted_critical_temperature": np.array([_extracted(model, k) for k in squeezings]),
+    others = {name: values for name, values in axes.items() if name != along}
+    shape = [len(values) for values in others.values()]
+    points = [dict(zip(others, values, strict=True)) for values in product(*others.values())]
+    expected = [closed(**point) for point in points] if closed else [None] * len(points)
+    found = [
+        _zero(lambda value, point=point: asymptotic_log_negativity(make(**point, **{along: value})),
+              axes[along], signed, value)
+        for point, signed, value in zip(
+            points, late.reshape(len(points), -1), expected, strict=True
+        )
+    ]  # fmt: skip
+    return others | {
+        "critical_value": np.reshape(expected if closed else found, shape),
+        "extracted_critical_value": np.reshape(found, shape),
     }
 
 
-def _extracted(model, squeezing):
-    """Nothing is assumed of the zero but that it lies below the frequency."""
-    if squeezing == 0:
+def _zero(entanglement, values, signed, expected):
+    """Where a function of one value changes sign; `signed` is what it is at the values."""
+    if expected == 0:
         return 0.0
+    known = zip(values, signed, strict=True)
+    beyond = values[-1] * 2.0 ** np.arange(1, _DOUBLINGS if expected is not None else 1)
+    search = (*known, *((value, None) for value in beyond))
+    signs = ((value, sign if sign is not None else entanglement(value)) for value, sign in search)
+    for (low, before), (high, after) in pairwise(signs):
+        if (before > 0) != (after > 0):
+            return _root(entanglement, low, high)
+    return np.nan
 
-    def entanglement(temperature):
-        return asymptotic_log_negativity(
-            replace(model, squeezing=squeezing, temperature=temperature)
-        )
 
-    return brentq(entanglement, 0.0, model.frequency, xtol=1e-14 * model.frequency, rtol=1e-14)
+def _root(entanglement, low, high):
+    scale = _PRECISION * max(abs(low), abs(high))
+    return brentq(entanglement, low, high, xtol=scale, rtol=_PRECISION)

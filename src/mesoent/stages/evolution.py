@@ -7,9 +7,14 @@ import numpy as np
 from mesoent.conventions import QUADRATURES
 from mesoent.dynamics.events import entanglement_events
 from mesoent.dynamics.evolution import matrix_log_negativity, reduced_covariance, trajectory
+from mesoent.models.recognition import own, recognised
 
 #: How the numbers come about; stored with them.
 ROUTE = "matrix exponential at each time, in the co-rotating frame: Eqs. (61), (62), (66)"
+
+#: Of the digits of E, in units of the ratio of the largest variances with and without squeezing.
+#: On couplings from 0.3 to 1 and temperatures from 0 to 2 at most 2.6 eps was seen.
+_LOSS = 4 * 2.0**-52
 
 
 def evolve(model, times):
@@ -17,17 +22,17 @@ def evolve(model, times):
 
     Parameters
     ----------
-    model : DoubleChain
+    model : model of the catalogue
     times : ndarray, shape (n,)
 
     Returns
     -------
     dict of ndarray
-        Quantities of the catalogue: the entanglement and the reduced covariance in time, the
-        events, and the largest difference between the matrix route and the closed form.
+        Quantities of the catalogue: the entanglement and the reduced covariance in time; where
+        the model knows them, the events; and where it has a closed form the largest difference
+        from that, with what rounding makes of it.
     """
     signed = matrix_log_negativity(model, times)
-    difference = np.abs(signed - trajectory(model, times, signed=True))
     return {
         "time": times,
         "row": np.array(QUADRATURES),
@@ -35,12 +40,28 @@ def evolve(model, times):
         "covariance": reduced_covariance(model, times),
         "signed_log_negativity": signed,
         "log_negativity": np.maximum(signed, 0.0),
-        "closed_form_difference": difference.max(),
         **_events(model),
+        **_differences(model, times, signed),
     }
 
 
+def _differences(model, times, signed):
+    if own(model, "closed_form") is None:
+        return {}
+    difference = np.abs(signed - trajectory(model, times, signed=True)).max()
+    return {"closed_form_difference": difference, "rounding": _rounding(recognised(model))}
+
+
+def _rounding(model):
+    """What a covariance in double precision costs E: about eps e^(4|k|) at the squeezing k."""
+    background = model.background(0.0)
+    return _LOSS * np.linalg.norm(background + model.deviation, 2) / np.linalg.norm(background, 2)
+
+
 def _events(model):
+    """Birth, death and peak, where the model knows them."""
+    if own(model, "events") is None:
+        return {}
     events = entanglement_events(model)
     return {
         "birth_time": _or_nan(events.birth),

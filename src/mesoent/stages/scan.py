@@ -3,7 +3,6 @@
 import numpy as np
 
 from mesoent import models
-from mesoent.models.catalogue import MODELS
 
 #: How the numbers come about; stored with them.
 ROUTE = "closed form and bracketed roots by the scan kernel: Eqs. (73), (74)"
@@ -44,7 +43,7 @@ def scan(model, axes, fixed, reductions, known=None, threads=1):
     ((2, 3), 6)
     """
     shape = tuple(len(values) for values in axes.values())
-    quantities = {name: MODELS[model].reductions[name] for name in reductions}
+    quantities = {name: models.entry(model).reductions[name] for name in reductions}
     found = {quantity: np.empty(shape) for quantity in quantities.values()}
     missing = np.ones(shape, dtype=bool)
     if known is not None:

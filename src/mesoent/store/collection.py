@@ -61,7 +61,7 @@ def common(paths, axes, family):
     axes : dict of ndarray
         The grid.
     family : str
-        What a scan is apart from its points; see `mesoent.run.pipeline`.
+        What a scan is apart from its points; see `mesoent.run.scans`.
 
     Returns
     -------
@@ -126,5 +126,5 @@ def _refer(file, name, axes, index):
         place = tuple(slice(start, start + count) for start, count in block)
         layout[place] = h5py.VirtualSource(str(chunk), name, shape=tuple(block[:, 1]))
     dataset = file.create_virtual_dataset(name, layout, fillvalue=np.nan)
-    content.describe(dataset, name)
+    content.describe(dataset, name, tuple(axes))
     content.label(file, name, tuple(axes))

@@ -7,7 +7,7 @@ import numpy as np
 
 from mesoent.conventions import SCHEMA
 from mesoent.errors import StoreError
-from mesoent.store.quantities import QUANTITIES
+from mesoent.store.quantities import QUANTITIES, Quantity
 from mesoent.store.stamp import AGAIN
 
 
@@ -36,7 +36,7 @@ def parameters_of(file, path, stage):
 def put(file, arrays, axes=()):
     """Store arrays; those that are no axis and no number have the axes of a scan, if it is one."""
     for name, value in arrays.items():
-        describe(file.create_dataset(name, data=_stored(np.asarray(value))), name)
+        describe(file.create_dataset(name, data=_stored(np.asarray(value))), name, axes)
     for name in arrays:
         label(file, name, axes)
 
@@ -48,9 +48,9 @@ def _stored(array):
     return np.where(np.isnan(array), np.nan, array) if array.dtype.kind == "f" else array
 
 
-def describe(dataset, name):
-    """Attach unit, meaning and equation."""
-    quantity = QUANTITIES[name]
+def describe(dataset, name, axes=()):
+    """Attach unit, meaning and equation; an axis that no catalogue knows has its name."""
+    quantity = _quantity(name, axes)
     dataset.attrs["units"] = quantity.unit
     dataset.attrs["long_name"] = quantity.long_name
     if quantity.equation:
@@ -59,9 +59,14 @@ def describe(dataset, name):
         dataset.make_scale(name)
 
 
+def _quantity(name, axes):
+    own = Quantity((name,), "", name.replace("_", " "))
+    return QUANTITIES.get(name, own) if name in axes else QUANTITIES[name]
+
+
 def label(file, name, axes=()):
     """Attach the axes along which a quantity lies."""
-    dims = QUANTITIES[name].dims
+    dims = _quantity(name, axes).dims
     if dims != (name,):
         for place, dim in enumerate(axes or dims):
             file[name].dims[place].attach_scale(file[dim])

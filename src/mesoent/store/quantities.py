@@ -1,10 +1,13 @@
 """The catalogue of everything a results file can hold: unit, dimensions, equation.
 
 Plain data. The store writes these as attributes, so that a file explains itself.
-`omega` in a unit is the oscillator frequency of the model (hbar = k_B = 1).
+`rate` in a unit is that of the bath, the prefactor of Eq. (45), which the paper sets to one; times
+are in its inverse, frequencies and temperatures in it (hbar = k_B = 1).
 """
 
 from typing import NamedTuple
+
+from mesoent.models.catalogue import MODELS
 
 
 class Quantity(NamedTuple):
@@ -16,12 +19,15 @@ class Quantity(NamedTuple):
     equation: str = ""
 
 
-QUANTITIES = {
-    "time": Quantity(("time",), "1/omega", "time"),
-    "squeezing": Quantity(("squeezing",), "1", "squeezing parameter", "68"),
-    "coupling": Quantity(("coupling",), "1", "statistical coupling of the chains", "45"),
-    "frequency": Quantity(("frequency",), "1", "oscillator frequency omega", "2"),
-    "temperature": Quantity(("temperature",), "omega", "bath temperature", "3"),
+#: The parameters of all models, which may be axes.
+_PARAMETERS = {
+    name: Quantity((name,), parameter.unit, parameter.meaning)
+    for entry in MODELS.values()
+    for name, parameter in entry.parameters.items()
+}
+
+QUANTITIES = _PARAMETERS | {
+    "time": Quantity(("time",), "1/rate", "time"),
     "row": Quantity(("row",), "", "quadrature", "39"),
     "column": Quantity(("column",), "", "quadrature", "39"),
     "covariance": Quantity(
@@ -34,12 +40,13 @@ QUANTITIES = {
     "closed_form_difference": Quantity(
         (), "ebit", "largest difference between the matrix route and the closed form", "73"
     ),
-    "birth_time": Quantity((), "1/omega", "sudden birth of entanglement (nan: never)"),
+    "rounding": Quantity((), "ebit", "what of that difference double precision accounts for"),
+    "birth_time": Quantity((), "1/rate", "sudden birth of entanglement (nan: never)"),
     "death_time": Quantity(
-        (), "1/omega", "sudden death of entanglement (inf: never dies, nan: never born)"
+        (), "1/rate", "sudden death of entanglement (inf: never dies, nan: never born)"
     ),
     "peak_time": Quantity(
-        (), "1/omega", "time of the largest entanglement (inf: only as t -> inf, nan: none)"
+        (), "1/rate", "time of the largest entanglement (inf: only as t -> inf, nan: none)"
     ),
     "peak_log_negativity": Quantity((), "ebit", "largest logarithmic negativity", "65"),
     "late_log_negativity": Quantity(
@@ -51,16 +58,20 @@ QUANTITIES = {
     "axis": Quantity(("axis",), "", "axis of the scan"),
     "end": Quantity(("end",), "", "which number of a block: its start, or its count of points"),
     "signed_asymptotic_log_negativity": Quantity(
-        ("squeezing", "temperature"), "ebit", "logarithmic negativity as t -> inf, signed", "74"
+        (), "ebit", "logarithmic negativity as t -> inf, signed", "74"
     ),
     "asymptotic_log_negativity": Quantity(
-        ("squeezing", "temperature"), "ebit", "logarithmic negativity as t -> inf", "65, 74"
+        (), "ebit", "logarithmic negativity as t -> inf", "65, 74"
     ),
-    "critical_temperature": Quantity(
-        ("squeezing",), "omega", "critical temperature, closed form", "74"
+    "critical_temperature": Quantity((), "rate", "critical temperature, closed form", "74"),
+    "critical_value": Quantity(
+        (), "", "where the asymptotic logarithmic negativity vanishes (nan: nowhere)", "74"
+    ),
+    "extracted_critical_value": Quantity(
+        (), "", "the same, as a zero of the asymptotic logarithmic negativity", "74"
     ),
     "certified_number": Quantity(
-        ("certified_number",), "", "what is certified: T_c in omega, times in 1/omega, E in ebit"
+        ("certified_number",), "", "what is certified: T_c in rate, times in 1/rate, E in ebit"
     ),
     "lower_bound": Quantity(("certified_number",), "", "decimal number, not above the true one"),
     "upper_bound": Quantity(("certified_number",), "", "decimal number, not below the true one"),
@@ -68,10 +79,7 @@ QUANTITIES = {
     "kernel_error": Quantity(
         ("certified_number",), "", "its distance from the enclosure at the doubles it is given"
     ),
-    "extracted_critical_temperature": Quantity(
-        ("squeezing",), "omega", "zero of the asymptotic logarithmic negativity", "74"
-    ),
-    "instant": Quantity(("instant",), "1/omega", "time at which squeezings are compared"),
+    "instant": Quantity(("instant",), "1/rate", "time at which squeezings are compared"),
     "log_negativity_at_instant": Quantity(
         ("instant", "squeezing"), "ebit", "logarithmic negativity at |lambda| = 1", "65, 74"
     ),
@@ -86,14 +94,14 @@ QUANTITIES = {
         ("fraction_of_critical_temperature",), "1", "bath temperature over critical temperature"
     ),
     "lifetime_temperature": Quantity(
-        ("coupling", "fraction_of_critical_temperature"), "omega", "bath temperature"
+        ("coupling", "fraction_of_critical_temperature"), "rate", "bath temperature"
     ),
     "birth_against_temperature": Quantity(
-        ("coupling", "fraction_of_critical_temperature"), "1/omega", "sudden birth", "73"
+        ("coupling", "fraction_of_critical_temperature"), "1/rate", "sudden birth", "73"
     ),
     "death_against_temperature": Quantity(
         ("coupling", "fraction_of_critical_temperature"),
-        "1/omega",
+        "1/rate",
         "sudden death (inf: never)",
         "73",
     ),

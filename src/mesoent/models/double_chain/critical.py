@@ -41,3 +41,28 @@ def critical_temperature(squeezing, *, coupling=1.0, frequency=1.0):
     found = scan(frequency=frequency, temperature=0.0, coupling=coupling, squeezing=squeezing)
     critical = found.critical_temperature
     return critical if critical.ndim else float(critical)
+
+
+def late_critical_temperature(squeezing, *, coupling=1.0, frequency=1.0):
+    r"""Temperature at which the entanglement of late times vanishes.
+
+    Paper: Eq. (74) and Fig. 6. As `critical_temperature` at :math:`|\lambda| = 1`; below, no
+    entanglement lasts at any temperature.
+
+    Parameters
+    ----------
+    squeezing, coupling, frequency : float
+
+    Returns
+    -------
+    float
+        0.0 where no entanglement lasts.
+
+    Examples
+    --------
+    >>> f"{late_critical_temperature(1.0):.4f}", late_critical_temperature(1.0, coupling=0.9)
+    ('0.7532', 0.0)
+    """
+    if abs(coupling) != 1:
+        return 0.0
+    return critical_temperature(squeezing, coupling=coupling, frequency=frequency)

@@ -1,60 +1,18 @@
-"""Pictures from stored results. Figures compute nothing; matplotlib lives here and nowhere else."""
+"""Pictures from stored results, one module for each kind of figure.
 
-from io import BytesIO
-from pathlib import Path
+A module holds the kind's keys in config.yaml, the plan of what it shows, and its drawing, which
+computes nothing. Matplotlib is loaded by `mesoent.views.figures.render`, when a picture is drawn.
+"""
 
-import matplotlib
-import matplotlib.style
-from matplotlib.figure import Figure
+from mesoent.views.figures.asymptotics import AsymptoticsFigure
+from mesoent.views.figures.critical import CriticalFigure
+from mesoent.views.figures.evolution import EvolutionFigure
+from mesoent.views.figures.phase_diagram import PhaseDiagramFigure
 
-from mesoent.atomic import write_bytes
-from mesoent.views.figures import (
-    asymptotics,
-    conditions,
-    convergence,
-    critical,
-    evolution,
-    phase_diagram,
-)
-
-matplotlib.use("Agg")
-
-_STYLE = Path(__file__).with_name("mesoent.mplstyle")
-_COMPOSE = {
-    "evolution": evolution.compose,
-    "asymptotics": asymptotics.compose,
-    "critical": critical.compose,
-    "conditions": conditions.compose,
-    "phase_diagram": phase_diagram.compose,
-    "convergence": convergence.compose,
+#: What `kind` may be in config.yaml.
+KINDS = {
+    "evolution": EvolutionFigure,
+    "asymptotics": AsymptoticsFigure,
+    "critical": CriticalFigure,
+    "phase_diagram": PhaseDiagramFigure,
 }
-
-#: Nothing in a picture may tell when or where it was drawn.
-_METADATA = {
-    "pdf": {"CreationDate": None, "Producer": None, "Creator": "mesoent"},
-    "svg": {"Date": None, "Creator": "mesoent"},
-    "png": {"Software": "mesoent"},
-}
-
-
-def render(kind, varied, data, outputs):
-    """Draw one figure and write it in every format.
-
-    Parameters
-    ----------
-    kind : str
-        A kind of figure that config.yaml knows.
-    varied : str
-        The parameter that tells the curves apart.
-    data : dict
-        Stored records by stage.
-    outputs : dict of path-like
-        Where to write, by format.
-    """
-    with matplotlib.style.context(_STYLE, after_reset=True):  # whatever a matplotlibrc says
-        figure = Figure()
-        _COMPOSE[kind](figure, data, varied)
-        for form, path in outputs.items():
-            memory = BytesIO()
-            figure.savefig(memory, format=form, metadata=_METADATA[form])
-            write_bytes(path, memory.getbuffer())

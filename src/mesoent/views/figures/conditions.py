@@ -8,7 +8,7 @@ from mesoent.views.figures import labels
 _ON_AXIS = {"clip_on": False, "zorder": 3}
 
 
-def compose(figure, data, varied):
+def compose(figure, data, options):
     """Three panels above, two below, and beside those the couplings' colours."""
     found = data["series"]
     figure.set_size_inches(7.0, 4.6)
@@ -84,7 +84,7 @@ def draw_positivity(ax, found):
 def _explain(ax, lines, couplings):
     """The legend of the couplings, in a place of its own."""
     names = [f"{coupling:g}" for coupling in couplings]
-    title = f"{labels.parameter('coupling')}\nin (b), (c), (e)"
+    title = f"{labels.COUPLING}\nin (b), (c), (e)"
     ax.legend(lines, names, title=title, loc="center")
     ax.set_axis_off()
 

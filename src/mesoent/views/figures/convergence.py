@@ -9,7 +9,7 @@ _GUIDES = {-0.5: r"$1/\sqrt{N}$", -1.0: r"$1/N$"}
 _ROOM = 80
 
 
-def compose(figure, data, varied):
+def compose(figure, data, options):
     """Expectations above; below, the Weyl relation, where the operator A decides."""
     figure.set_figheight(figure.get_figheight() * 1.8)
     above, below = figure.subplots(2, sharex=True, height_ratios=[5, 4])

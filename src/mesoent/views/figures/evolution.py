@@ -1,32 +1,122 @@
 """E(t) for several values of one parameter, and when entanglement lives (Figs. 1 to 5)."""
 
 import math
+from typing import Annotated, ClassVar, Literal
 
+from pydantic import Field, model_validator
+
+from mesoent.fields import GridName
 from mesoent.views.figures import labels
+from mesoent.views.figures.kind import TIMES, OfModel, grid_misfits
+
+#: What the paper's figures vary, and whether a mode is dark there (|coupling| = 1).
+_PAPER = {
+    "Fig. 1": ("coupling", False),
+    "Fig. 2": ("squeezing", False),
+    "Fig. 3": ("temperature", False),
+    "Fig. 4": ("temperature", True),
+    "Fig. 5": ("squeezing", True),
+}
+
+#: So many curves have a legend of one row.
+_ROW = 5
 
 
-def compose(figure, data, varied):
+class EvolutionFigure(OfModel):
+    """E(t); the one parameter given as a list tells the curves apart (Figs. 1 to 5)."""
+
+    FORMS: ClassVar = ("list",)
+
+    kind: Literal["evolution"]
+    times: GridName
+    paper: Annotated[
+        Literal[*_PAPER] | None,
+        Field(description="The paper's figure beside which this one is set, if it is one of them"),
+    ] = None
+
+    @model_validator(mode="after")
+    def _one_list(self):
+        lists, names = self.given(list), ", ".join(self.entry.parameters)
+        if len(lists) != 1:
+            raise ValueError(f"must give exactly one of {names} as a list, not {len(lists)}")
+        return self
+
+    @property
+    def varied(self):
+        """The parameter that tells the curves apart."""
+        return self.given(list)[0]
+
+    @property
+    def curves(self):
+        """The parameters of each curve."""
+        return [self.fixed | {self.varied: value} for value in getattr(self, self.varied)]
+
+    def misfits(self, config):
+        """A grid of times that is none, or a figure of the paper that is another."""
+        yield from grid_misfits("times", self.times, TIMES, config)
+        yield from self._not_followed()
+        if self.paper and (complaint := self._unlike_the_paper()):
+            yield ("paper",), f"is {self.paper!r}, {complaint}; take the key away"
+
+    def _not_followed(self):
+        """Values at which a covariance in double precision does not hold the state."""
+        why = "beyond it a covariance in double precision does not hold the state; see scans"
+        for curve in self.curves:
+            for name, parameter in self.entry.parameters.items():
+                if abs(curve.get(name, 0.0)) > parameter.followed:
+                    most = f"lie in [-{parameter.followed:g}, {parameter.followed:g}]"
+                    yield (name,), f"reaches {curve[name]:g}, but must {most} here: {why}"
+
+    def _unlike_the_paper(self):
+        varied, dark = _PAPER[self.paper]
+        if self.model != "double_chain":
+            return f"which is of the model double_chain, not {self.model}"
+        if self.varied != varied:
+            return f"which varies the {varied}, not the {self.varied}"
+        if any((abs(curve["coupling"]) == 1) != dark for curve in self.curves):
+            return f"where the coupling is {'' if dark else 'not '}1 or -1"
+        return ""
+
+    def plan(self, items):
+        """A trajectory for each curve."""
+        times = items.grid("time", self.times)
+        return {"evolution": [items.trajectory(self.model, curve, times) for curve in self.curves]}
+
+    def options(self, config):
+        """What its drawing has to know besides the data."""
+        return super().options(config) | {
+            "varied": self.varied,
+            "label": self.label(self.varied),
+            "paper": self.paper or "",
+        }
+
+
+def compose(figure, data, options):
     """Curves above; below, on a logarithmic axis of time, lifetimes if one of them ends."""
     records = data["evolution"]
-    if any(math.isfinite(record["death_time"]) for record in records):
-        figure.set_figheight(figure.get_figheight() * 1.25)
-        curves, lifetimes = figure.subplots(2, height_ratios=[4, 1])
+    height, rows = figure.get_figheight(), math.ceil(len(records) / _ROW)
+    extra = 0.15 * max(0, len(records) - _ROW) / _ROW
+    if any(math.isfinite(_time(record, "death_time")) for record in records):
+        figure.set_figheight(height * (1.25 + 2 * extra))
+        curves, lifetimes = figure.subplots(2, height_ratios=[4, 1 + 4 * extra])
         draw_lifetimes(lifetimes, records)
     else:
+        figure.set_figheight(height * (1 + extra))
         curves = figure.subplots()
-    draw_curves(curves, records, varied)
+    draw_curves(curves, records, options["varied"])
+    columns = math.ceil(len(records) / rows)
     handles = curves.get_legend_handles_labels()
-    title = labels.parameter(varied)
-    figure.legend(*handles, loc="outside upper center", ncols=min(len(records), 5), title=title)
+    figure.legend(*handles, loc="outside upper center", ncols=columns, title=options["label"])
 
 
 def draw_curves(ax, records, varied):
     """E against time; an open circle where it is born, a full one where it dies."""
     ax.set_xlim(records[0]["time"][0], records[0]["time"][-1])
-    for record in records:
+    for number, record in enumerate(records):
         (line,) = ax.plot(
-            record["time"], record["log_negativity"], label=f"{record.parameters[varied]:g}"
-        )
+            record["time"], record["log_negativity"], label=f"{record.parameters[varied]:g}",
+            **look(number),
+        )  # fmt: skip
         _mark(ax, line, record, 0.0)
     ax.set(xlabel=labels.TIME, ylabel=labels.LOG_NEGATIVITY)
     ax.set_ylim(bottom=0.0)
@@ -34,24 +124,37 @@ def draw_curves(ax, records, varied):
 
 def draw_lifetimes(ax, records):
     """A bar from birth to death for each curve; open to the right where it never dies."""
-    times = [record[name] for record in records for name in ("birth_time", "death_time")]
-    finite = [float(time) for time in times if math.isfinite(time)]
+    times = [_time(record, name) for record in records for name in ("birth_time", "death_time")]
+    finite = [float(time) for time in times if math.isfinite(time) and time > 0]
     ax.set_xscale("log")
     ax.set_xlim(min(finite) / 1.5, max(finite) * 1.5)
     for row, record in enumerate(records):
-        death = min(record["death_time"], ax.get_xlim()[1])
-        (line,) = ax.plot([record["birth_time"], death], [row, row])
+        birth = max(_time(record, "birth_time"), ax.get_xlim()[0])
+        death = min(_time(record, "death_time"), ax.get_xlim()[1])
+        (line,) = ax.plot([birth, death], [row, row], **look(row))
         _mark(ax, line, record, row)
     ax.set(xlabel="entangled from birth to death: " + labels.TIME, yticks=[])
     ax.set_ylim(len(records) - 0.4, -0.6)
     ax.spines["left"].set_visible(False)
 
 
+def _time(record, event):
+    """When an event happens; nan if it does not, or the model does not know."""
+    return float(record.arrays.get(event, math.nan))
+
+
+def look(number):
+    """Colour and dash of one curve of many: the colours, then again with other dashes."""
+    dashes = ("solid", "dashed", "dotted", "dashdot")
+    colours = 6
+    return {"color": f"C{number % colours}", "linestyle": dashes[number // colours % len(dashes)]}
+
+
 def _mark(ax, line, record, height):
     """Birth and death of one curve, where they lie on the axis."""
     low, high = ax.get_xlim()
     for event, filling in (("birth_time", "white"), ("death_time", line.get_color())):
-        if low <= record[event] <= high:
+        if low <= _time(record, event) <= high:
             ax.plot(
                 record[event],
                 height,

@@ -1,23 +1,48 @@
-"""The words on axes and legends."""
+"""The words on axes and legends.
+
+The bath's rate, Gamma, is the unit: of time its inverse; of frequencies and temperatures, with
+hbar = k_B = 1, itself. The paper's figures have omega = Gamma.
+"""
 
 import math
 
-SYMBOLS = {"coupling": r"$\lambda$", "squeezing": "$k$", "temperature": "$T$"}
-UNITS = {"coupling": "", "squeezing": "", "temperature": r" ($\omega$)"}
+#: What units look like, by the words that stand in files.
+UNITS = {
+    "1": "",
+    "": "",
+    "radian": "rad",
+    "rate": r"$\Gamma$",
+    "1/rate": r"$1/\Gamma$",
+    "ebit": "ebit",
+}
 
-TIME = r"time $t$ ($1/\omega$)"
+TIME = r"time $t$ ($1/\Gamma$)"
 LOG_NEGATIVITY = "log-negativity $E$ (ebit)"
 LATE_LOG_NEGATIVITY = r"$E(t\to\infty)$ (ebit)"
 PEAK_LOG_NEGATIVITY = "peak of $E$ (ebit)"
-TEMPERATURE = r"temperature $T$ ($\omega$)"
+TEMPERATURE = r"temperature $T$ ($\Gamma$)"
 SQUEEZING = "squeezing $k$"
+COUPLING = r"coupling $\lambda$"
 SITES = "number of sites $N$"
 DEVIATION = "distance from the limit"
 
 
-def parameter(name):
-    """A parameter with its symbol and unit."""
-    return f"{name} {SYMBOLS[name]}{UNITS[name]}"
+def parameter(name, entry):
+    """A parameter of the catalogue with its symbol and unit.
+
+    Examples
+    --------
+    >>> from mesoent.models.catalogue import MODELS
+    >>> parameter("coupling", MODELS["double_chain"].parameters["coupling"])
+    'coupling $\\\\lambda$'
+    """
+    unit = f" ({UNITS[entry.unit]})" if UNITS[entry.unit] else ""
+    return f"{words(name)} ${entry.symbol}${unit}" if entry.symbol else words(name) + unit
+
+
+def words(name):
+    """A name of the configuration in words."""
+    return name.replace("_", " ")
 
 
 def measured(value, error):

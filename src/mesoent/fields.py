@@ -1,9 +1,10 @@
 """The kinds of value that config.yaml is made of: numbers within bounds, lists, grids."""
 
 import re
+from difflib import get_close_matches
 from itertools import pairwise
 from math import isfinite
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Union
 
 from pydantic import (
     AfterValidator,
@@ -17,7 +18,6 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from mesoent.models.catalogue import MODELS
 from mesoent.models.entry import Parameter
 
 #: Text that somebody meant as a number.
@@ -89,17 +89,34 @@ def list_of(number):
     return Annotated[list[number], AfterValidator(not_empty), AfterValidator(_increasing)]
 
 
-def list_or(tag, other, values):
-    """Either a list or something else, told apart by what stands there."""
-    return Annotated[
-        Annotated[other, Tag(tag)] | Annotated[values, Tag("list")],
-        Discriminator(lambda value: "list" if isinstance(value, list) else tag),
-    ]
+def one_of(**kinds):
+    """One of several kinds of value, told apart by what stands there.
+
+    Parameters
+    ----------
+    **kinds : type
+        `list`, `grid` (the name of one), and the first, which is anything else.
+    """
+    tagged = [Annotated[kind, Tag(form)] for form, kind in kinds.items()]
+    return Annotated[Union[tuple(tagged)], Discriminator(_told_from(list(kinds)))]  # noqa: UP007
 
 
-_CHAIN = MODELS["double_chain"].parameters
-Coupling, Squeezing = allowed(_CHAIN["coupling"]), allowed(_CHAIN["squeezing"])
-Temperature, Frequency = allowed(_CHAIN["temperature"]), allowed(_CHAIN["frequency"])
+def _told_from(forms):
+    def form(value):
+        text = isinstance(value, str) and not _NUMBER.fullmatch(value)
+        found = "list" if isinstance(value, list) else "grid" if text else forms[0]
+        return found if found in forms else forms[0]
+
+    return form
+
+
+def parameter(entry, *forms):
+    """What may stand for a parameter of a model: a number and, in these forms, a list or a grid."""
+    number = allowed(entry)
+    kinds = {"number": number, "list": list_of(number), "grid": GridName}
+    return one_of(**{form: kinds[form] for form in ("number", *forms)}) if forms else number
+
+
 Tolerance = allowed(
     Parameter("Largest difference between two routes that a run accepts", 0, 1, open=True)
 )
@@ -148,7 +165,18 @@ class EvenGrid(Section):
         return self.start, self.stop
 
 
-Grid = list_or("even", EvenGrid, list_of(Point))
+Grid = one_of(even=EvenGrid, list=list_of(Point))
+
+
+def choice(value, known, what="one"):
+    """What a value must be that is none of the known ones, with the nearest of them."""
+    return f"is {value!r}, but must be {what} of {', '.join(known)}{hint(value, known)}"
+
+
+def hint(value, known):
+    """The nearest of the known words, if one is near."""
+    close = get_close_matches(str(value), list(known), n=1)
+    return f"; did you mean {close[0]}?" if close else ""
 
 
 def ends(points):
