@@ -78,7 +78,7 @@ def test_explanations_and_other_stages_do_not_change_it(fingerprint_after, scrip
         ("evolution", "mesoent/dynamics/general.py", "/ 2", "/ 3"),
         ("evolution", "mesoent/models/double_chain/closed_form.py", "not signed,", "signed,"),
         ("evolution", "mesoent/conventions.py", '"x1", "p1"', '"p1", "x1"'),
-        ("evolution", "mesoent/gaussian/entanglement.py", "2.0**-53", "2.0**-52"),
+        ("evolution", "mesoent/gaussian/physical.py", "2.0**-53", "2.0**-52"),
         ("evolution", "mesoent/kernels/expm.h", "EXPM_CHUNK 1024", "EXPM_CHUNK 512"),
         ("evolution", "mesoent/kernels/_expm.pyx", "SHORT = 64", "SHORT = 32"),
         ("evolution", "mesoent/compilation.py", '"-O3"', '"-O2"'),
