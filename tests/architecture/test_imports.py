@@ -20,6 +20,7 @@ ALLOWED = {
     "interop": {"errors", "gaussian"},
     "models": {"arrays", "errors", "gaussian", "kernels", "microscopic"},
     "microscopic": {"arrays", "errors", "gaussian"},
+    "autodiff": {"models"},
     "dynamics": {"arrays", "errors", "gaussian", "kernels", "models"},
     "finite_n": {"arrays", "errors", "gaussian", "models"},
     "audit": {
@@ -46,6 +47,8 @@ HOME = {
     "Cython": "compilation",
     "setuptools": "compilation",
     "flint": ("models/double_chain/certified", "gaussian/ball_exponential", "audit/exact"),
+    "jax": "autodiff/jax",
+    "torch": "autodiff/torch",
     "jinja2": "views/pages",
     "latex2mathml": "views/pages",
     "h5py": "store",
