@@ -1,16 +1,18 @@
 """Judging, counting, refusing, and the page; with statements made for the test."""
 
+import json
 import math
 from dataclasses import replace
 from html.parser import HTMLParser
 
+import jsonschema
 import pytest
 
 from mesoent.audit.exact import Step
 from mesoent.audit.judgement import Residual, judge, largest
-from mesoent.audit.statement import Statement
+from mesoent.audit.statement import EVIDENCE, KINDS, VERDICTS, Statement
 from mesoent.errors import AuditError
-from mesoent.stages.audit import counts, remarkable, require_recorded
+from mesoent.stages.audit import counts, export, remarkable, require_recorded
 from mesoent.stages.judge import _finding
 from mesoent.views import pages, tables
 
@@ -135,6 +137,19 @@ def test_the_page_links_rows_that_speak_of_each_other_and_their_proofs():
 
 def test_what_is_ours_is_not_counted():
     assert counts([finding(origin="ours"), finding()], "evidence")[-1]["computed"] == 1
+
+
+def test_the_export_is_what_its_schema_says(root):
+    schema = json.loads((root / "workflow/schemas/ledger.schema.json").read_text())
+    rows = [finding(), finding(label="(1)", proof="a.b", steps="one\ntwo", residual="")]
+    exported = json.loads(json.dumps(export(rows)))
+    jsonschema.validate(exported, schema)
+    assert exported["statements"][1]["steps"] == ["one", "two"]
+    assert exported["statements"][1]["residual"] is None
+    values = schema["properties"]["statements"]["items"]["properties"]
+    assert values["evidence"]["enum"] == list(EVIDENCE)
+    assert values["verdict"]["enum"] == list(VERDICTS)
+    assert values["kind"]["enum"] == list(KINDS)
 
 
 def steps(*holds):

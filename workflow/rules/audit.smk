@@ -14,6 +14,7 @@ rule audit:
             category="Audit",
             labels={"table": "every statement of the paper, and whether it holds"},
         ),
+        ledger_json=paths.audit_paths()["ledger_json"],
         ledger_md=paths.audit_paths()["ledger_md"],
     log:
         paths.log_path("audit", "audit"),

@@ -1,10 +1,11 @@
 """Put the judgements of all sections into one ledger, and refuse verdicts that have changed."""
 
+import json
 from pathlib import Path
 
 from mesoent.atomic import write_text
 from mesoent.errors import one_sentence
-from mesoent.stages.audit import counts, remarkable, require_recorded
+from mesoent.stages.audit import counts, export, remarkable, require_recorded
 from mesoent.views import pages, tables
 
 
@@ -16,6 +17,7 @@ def main(judged, pictures, outputs):
     counted = counts(findings), counts(findings, "evidence")
     svgs = {name: Path(path).read_text(encoding="utf-8") for name, path in pictures.items()}
     write_text(outputs.ledger_csv, tables.to_csv(findings))
+    write_text(outputs.ledger_json, json.dumps(export(findings), indent=1) + "\n")
     write_text(outputs.ledger_html, pages.ledger(findings, *counted, svgs))
     parts = ("# What of the paper holds", *map(tables.to_markdown, counted))
     parts += ("## What does not hold as printed", tables.to_markdown(remarkable(findings)))

@@ -28,8 +28,8 @@ def summary_paths():
 
 
 def audit_paths():
-    """The ledger of the audit: as a table, as a page, and in short."""
-    return _named("audit", "ledger.csv", "ledger.html", "ledger.md")
+    """The ledger of the audit: as a table, as a page, for machines, and in short."""
+    return _named("audit", "ledger.csv", "ledger.html", "ledger.json", "ledger.md")
 
 
 def _named(folder, *names):

@@ -3,6 +3,14 @@
 from mesoent.audit.statement import EVIDENCE, HOLDS, OURS, VERDICTS
 from mesoent.errors import AuditError
 
+#: What is audited.
+PAPER = {
+    "title": "Long-lived mesoscopic entanglement between two damped infinite harmonic chains",
+    "authors": ["F. Benatti", "F. Carollo", "R. Floreanini", "J. Surace"],
+    "arxiv": "1705.08648",
+}
+_NUMBERS = ("residual", "corrected_residual", "tolerance")
+
 
 def counts(findings, kind="verdict"):
     """How many statements of the paper, by section, have each verdict or each kind of evidence.
@@ -35,6 +43,36 @@ def remarkable(findings):
     """The statements that do not hold as they stand: where, the verdict, what was found."""
     names = ("label", "verdict", "sentence")
     return [{name: f[name] for name in names} for f in findings if f["verdict"] != HOLDS]
+
+
+def export(findings):
+    """The ledger for machines, as `workflow/schemas/ledger.schema.json` describes it.
+
+    Parameters
+    ----------
+    findings : list of dict
+        All rows.
+
+    Returns
+    -------
+    dict
+        The paper, the counts, and the statements: residuals as numbers or null, steps as a list.
+    """
+    return {
+        "paper": PAPER,
+        "counts": {kind: counts(findings, kind)[-1] for kind in ("verdict", "evidence")},
+        "statements": [_typed(finding) for finding in findings],
+    }
+
+
+def _typed(finding):
+    numbers = {name: _number(finding[name]) for name in _NUMBERS}
+    steps = finding["steps"].split("\n") if finding["steps"] else []
+    return finding | numbers | {"steps": steps}
+
+
+def _number(text):
+    return float(text) if text else None
 
 
 def require_recorded(findings):
