@@ -1,5 +1,7 @@
 """Every statement has its row, every verdict is computed, and every check can fail."""
 
+import re
+
 import pytest
 
 from mesoent.audit.judgement import judge
@@ -42,6 +44,21 @@ def test_a_row_is_complete(statement):
     assert bool(statement.corrected) == (statement.recorded == CORRECTED)
     assert (statement.corrected_form is not None) == (statement.recorded == CORRECTED)
     assert computed or statement.recorded not in (CORRECTED, FAILS)
+
+
+def plain(latex):
+    """LaTeX without spaces, braces and decoration."""
+    words = "left right text operatorname mathrm mathbb mathcal vec hat widehat quad , ;"
+    for word in words.split():
+        latex = re.sub(rf"\\{word}(?![a-z])", "", latex)
+    return re.sub(r"[\s{}]", "", latex).lower()
+
+
+@pytest.mark.parametrize("statement", STATEMENTS, ids=label)
+def test_what_needs_a_correction_is_quoted(statement):
+    needed = statement.recorded in (CORRECTED, FAILS)
+    assert bool(statement.quotation) == bool(statement.settled_by) == needed
+    assert plain(statement.quotation) in plain(statement.printed)
 
 
 @pytest.mark.parametrize("statement", [s for s in STATEMENTS if s.proof], ids=label)

@@ -69,7 +69,8 @@ def test_counts_by_section_and_over_all():
 
 def test_what_does_not_hold_is_remarkable():
     rows = remarkable([finding(), finding(verdict="fails")])
-    assert rows == [{"label": "(0)", "verdict": "fails", "sentence": "It is two."}]
+    expected = {"label": "(0)", "verdict": "fails", "sentence": "It is two.", "settled_by": ""}
+    assert rows == [expected]
 
 
 def test_a_changed_verdict_is_refused_by_name():

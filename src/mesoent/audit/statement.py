@@ -26,6 +26,10 @@ IMPLIED = "implied"
 OURS = "ours"
 ORIGINS = (PAPER, IMPLIED, OURS)
 
+#: What would settle whether a correction is one of the paper or of the text that we have.
+TYPESETTING = "the TeX source, or the version in the journal"
+MEANING = "no other version: it is what the words say"
+
 KINDS = ("definition", "computable", "inequality", "limit", "claim", "prose")
 
 
@@ -45,6 +49,9 @@ class Statement:
         One of `KINDS`.
     printed, corrected : str
         LaTeX, with words as ``\text{...}``; `corrected` where the printed form does not hold.
+    quotation, settled_by : str
+        Where a correction is needed: words or signs from the text that we have, which the printed
+        form repeats, and what would settle it.
     sentence : str
         What was found, for a physicist.
     check : callable, optional
@@ -80,6 +87,8 @@ class Statement:
     sentence: str
     because: str
     corrected: str = ""
+    quotation: str = ""
+    settled_by: str = ""
     recorded: str = HOLDS
     origin: str = PAPER
     check: Callable[[Any], Any] | None = None

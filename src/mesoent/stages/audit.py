@@ -40,8 +40,8 @@ def counts(findings, kind="verdict"):
 
 
 def remarkable(findings):
-    """The statements that do not hold as they stand: where, the verdict, what was found."""
-    names = ("label", "verdict", "sentence")
+    """The statements that do not hold as they stand: what was found, and what would settle it."""
+    names = ("label", "verdict", "sentence", "settled_by")
     return [{name: f[name] for name in names} for f in findings if f["verdict"] != HOLDS]
 
 

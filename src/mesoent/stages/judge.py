@@ -25,6 +25,8 @@ class Finding(NamedTuple):
     evidence: str
     printed: str
     corrected: str
+    quotation: str
+    settled_by: str
     residual: str
     corrected_residual: str
     tolerance: str
@@ -71,6 +73,8 @@ def _finding(statement):
         evidence=statement.evidence,
         printed=statement.printed,
         corrected=statement.corrected,
+        quotation=statement.quotation,
+        settled_by=statement.settled_by,
         residual=_digits(judgement.residual),
         corrected_residual=_digits(judgement.corrected_residual),
         tolerance=_digits(statement.tolerance) if check else "",

@@ -16,7 +16,7 @@ from math import comb
 from mesoent.audit import ladder
 from mesoent.audit.judgement import Residual, largest
 from mesoent.audit.section2 import cases, moment_proofs
-from mesoent.audit.statement import CORRECTED, Statement
+from mesoent.audit.statement import CORRECTED, MEANING, Statement
 
 DEGREE = 4
 IN_THE_SPAN = {
@@ -115,6 +115,7 @@ STATEMENTS = (
             r"\text{any other single-site operator } O \notin \mathcal{X} \text{ dynamically "
             r"decouples from } \mathcal{X}"
         ),
+        quotation="any other single-site", settled_by=MEANING,
         corrected=(
             r"\text{any other } {:}a^{\dagger m} a^{n}{:}_{\beta} \text{ does}, \quad "
             r"{:}a^{\dagger m} a^{n}{:}_{\beta} = \sum_k \frac{(-\bar{n})^k\, m!\, "

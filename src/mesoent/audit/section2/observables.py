@@ -9,7 +9,7 @@ from mesoent.audit import ladder
 from mesoent.audit.judgement import Residual, largest
 from mesoent.audit.section2 import cases, moment_proofs
 from mesoent.audit.section2.weyl_algebra import canonical
-from mesoent.audit.statement import CORRECTED, Statement
+from mesoent.audit.statement import CORRECTED, TYPESETTING, Statement
 
 
 def observables(eta, factor, v=None):
@@ -88,6 +88,7 @@ STATEMENTS = (
             r"\sqrt{\frac{2}{\eta}}\,(x_1 x_2 - p_1 p_2), & X_6 = \sqrt{\frac{2}{\eta}}\,(x_1 p_2 "
             r"+ p_1 x_2) \end{matrix}"
         ),
+        quotation=r"\sqrt{\frac{2}{\eta}} (x_{1}x_{2} - p_{1}p_{2})", settled_by=TYPESETTING,
         corrected=(
             r"X_5 = \sqrt{\frac{\eta}{2}}\,(x_1 x_2 - p_1 p_2), \quad X_6 = "
             r"\sqrt{\frac{\eta}{2}}\,(x_1 p_2 + p_1 x_2)"

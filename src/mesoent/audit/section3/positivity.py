@@ -7,7 +7,7 @@ from mesoent.audit.judgement import Residual, largest
 from mesoent.audit.section3 import mesoscopic_proofs, reasons
 from mesoent.audit.section3.mesoscopic import SYMPLECTIC, generator
 from mesoent.audit.section3.site import CASES, Site, named
-from mesoent.audit.statement import CORRECTED, Statement
+from mesoent.audit.statement import CORRECTED, MEANING, Statement
 
 _TIMES = (0.0, 0.3, 2.0, 30.0)
 #: Beyond |lambda| = 1 the generator is no longer completely positive.
@@ -179,6 +179,7 @@ STATEMENTS = (
             r"the real and imaginary part of } \lim_{N \to \infty} \omega \left( F^{(N)}(X_\mu) "
             r"F^{(N)}(X_\nu) \right)"
         ),
+        quotation="symplectic matrix", settled_by=MEANING,
         corrected=(
             r"\lim_{N \to \infty} \omega \left( F^{(N)}(X_\mu) F^{(N)}(X_\nu) \right) = "
             r"(\Sigma_\beta)_{\mu\nu} + \frac{i}{2} \sigma_{\mu\nu}"

@@ -7,7 +7,7 @@ from mesoent.audit.judgement import Residual, largest
 from mesoent.audit.section3 import mesoscopic_proofs
 from mesoent.audit.section3.mesoscopic import SYMPLECTIC, directions, generator
 from mesoent.audit.section3.site import CASES, boltzmann, named
-from mesoent.audit.statement import CORRECTED, Statement
+from mesoent.audit.statement import CORRECTED, TYPESETTING, Statement
 from mesoent.finite_n.correlators import weyl_correlator
 from mesoent.models.double_chain.model import DoubleChain
 
@@ -154,6 +154,8 @@ STATEMENTS = (
             r"f_t(\vec{r}_t) = -\frac{1}{2} \vec{r}_t \cdot \mathcal{K}_t \cdot \vec{r}_t, \quad "
             r"\mathcal{K}_t = \Sigma_\beta - \mathcal{M}_t \cdot \Sigma_\beta \cdot \mathcal{M}_t^T"
         ),
+        quotation=r"f_t(\vec{r}_t) = -\frac{1}{2} \vec{r}_t \cdot \mathcal{K}_t \cdot \vec{r}_t",
+        settled_by=TYPESETTING,
         corrected=(
             r"f_t(\vec{r}) = -\frac{1}{2} \vec{r} \cdot \mathcal{K}_t \cdot \vec{r}, \quad "
             r"\mathcal{K}_t = \Sigma_\beta - \mathcal{M}_t \cdot \Sigma_\beta \cdot \mathcal{M}_t^T"
@@ -176,6 +178,8 @@ STATEMENTS = (
             r"e^{f_t(\vec{r})} W(\vec{r}_t), \quad f_t(\vec{r}_t) = -\frac{1}{2} \vec{r}_t \cdot "
             r"\mathcal{K}_t \cdot \vec{r}_t"
         ),
+        quotation=r"f_t(\vec{r}_t) = -\frac{1}{2} \vec{r}_t \cdot \mathcal{K}_t \cdot \vec{r}_t",
+        settled_by=TYPESETTING,
         corrected=(
             r"m - \lim_{N \to \infty} \Phi_t^{(N)}[W^{(N)}(\vec{r})] = \Phi_t[W(\vec{r})] = "
             r"e^{f_t(\vec{r})} W(\vec{r}_t), \quad f_t(\vec{r}) = -\frac{1}{2} \vec{r} \cdot "

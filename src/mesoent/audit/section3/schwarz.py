@@ -6,7 +6,7 @@ from mesoent.audit.judgement import Residual, largest
 from mesoent.audit.section3 import mesoscopic_proofs, reasons
 from mesoent.audit.section3.mesoscopic import SYMPLECTIC, directions, site_noise
 from mesoent.audit.section3.site import CASES, Site, named
-from mesoent.audit.statement import CORRECTED, Statement
+from mesoent.audit.statement import CORRECTED, MEANING, Statement
 
 _TIMES = (0.0, 0.3, 2.0, 30.0)
 
@@ -115,6 +115,7 @@ STATEMENTS = (
     Statement(
         label="after (56), the matrix K", section="3.2", place=(56, 2), kind="claim",
         printed=r"\mathcal{K}_t \text{ is a positive definite matrix}",
+        quotation="a positive definite matrix", settled_by=MEANING,
         corrected=(
             r"\mathcal{K}_t \geq 0, \text{ and definite if and only if } t > 0 \text{ and } "
             r"|\lambda| < 1"

@@ -8,7 +8,7 @@ from scipy.linalg import expm
 from mesoent.audit.judgement import Residual, largest
 from mesoent.audit.section3 import generator_proofs, matrices, reasons
 from mesoent.audit.section3.site import CASES, kossakowski, named
-from mesoent.audit.statement import CORRECTED, Statement
+from mesoent.audit.statement import CORRECTED, TYPESETTING, Statement
 from mesoent.finite_n.gaussian_operators import exponential
 from mesoent.finite_n.quadratic import ladder_matrix
 from mesoent.finite_n.semigroup import evolved
@@ -170,6 +170,8 @@ STATEMENTS = (
             r"\Phi_t^{(N)}[X] = e^{itH^{(N)}} \left( e^{t\mathbb{D}^{(N)}}[X] \right) "
             r"e^{itH^{(N)}} = e^{t\mathbb{D}^{(N)}} \left[ e^{itH^{(N)}} X e^{itH^{(N)}} \right]"
         ),
+        quotation=r"e^{itH^{(N)}} \left( e^{t\mathbb{D}^{(N)}}[X] \right) e^{itH^{(N)}}",
+        settled_by=TYPESETTING,
         corrected=(
             r"\Phi_t^{(N)}[X] = e^{itH^{(N)}} \left( e^{t\mathbb{D}^{(N)}}[X] \right) "
             r"e^{-itH^{(N)}} = e^{t\mathbb{D}^{(N)}} \left[ e^{itH^{(N)}} X e^{-itH^{(N)}} \right]"

@@ -8,7 +8,7 @@ from scipy.linalg import expm
 from mesoent.audit.judgement import Residual, largest
 from mesoent.audit.section3 import covariances, state_proofs
 from mesoent.audit.section3.matrices import threshold
-from mesoent.audit.statement import CORRECTED, Statement
+from mesoent.audit.statement import CORRECTED, TYPESETTING, Statement
 from mesoent.models.double_chain.model import DoubleChain
 
 _PAULI = np.diag([1.0, -1.0])
@@ -159,6 +159,11 @@ STATEMENTS = (
             r"\Sigma_c^\dagger \sigma_3 \right), \; \sigma_3 = \begin{pmatrix} 1 & 0 \\ 0 & -1 "
             r"\end{pmatrix}"
         ),
+        quotation=(
+            r"\operatorname{Tr}\left(\Sigma_1 \sigma_3 \Sigma_c "
+            r"\sigma_3 \Sigma_2 \sigma_3 \Sigma_c^{\dagger} \sigma_3\right)"
+        ),
+        settled_by=TYPESETTING,
         corrected=(
             r"I_4 = \text{Tr} \left( \Sigma_1 J \Sigma_c J \Sigma_2 J \Sigma_c^T J \right), \quad "
             r"J = i \sigma_2 = \begin{pmatrix} 0 & 1 \\ -1 & 0 \end{pmatrix}"

@@ -7,7 +7,7 @@ from mesoent.audit.section4 import proofs, reasons
 from mesoent.audit.section4.cases import Case
 from mesoent.audit.section4.curves import curve, whole_curve
 from mesoent.audit.section4.statements import against, mismatches
-from mesoent.audit.statement import CORRECTED, Statement
+from mesoent.audit.statement import CORRECTED, MEANING, Statement
 from mesoent.models.double_chain.critical import critical_temperature
 
 _BIRTHS = [
@@ -118,6 +118,7 @@ STATEMENTS = (
             r"\text{for small times } \mathcal E(t) \text{ is always negative, for all values of "
             r"the temperature and squeezing parameter}"
         ),
+        quotation="for all values of the temperature and squeezing parameter", settled_by=MEANING,
         corrected=r"\text{for small times } \mathcal E(t) < 0 \text{, for all } (k, T) \neq (0, 0)",
         recorded=CORRECTED,
         sentence=(
@@ -162,6 +163,7 @@ STATEMENTS = (
             r"0) \text{, there must exist a finite time } t_0 \text{ at which quantum correlations "
             r"vanish}"
         ),
+        quotation="since entanglement has been created (k > 0)", settled_by=MEANING,
         corrected=(
             r"\text{entanglement is created and vanishes at a finite time } t_0 \text{ if } 0 < "
             r"|\lambda| < 1 \text{ and } 0 < T < T_c(k, \lambda) \text{, and only then}"

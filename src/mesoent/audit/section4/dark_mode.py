@@ -10,7 +10,7 @@ from mesoent.audit.section4 import proofs, reasons
 from mesoent.audit.section4.cases import Case
 from mesoent.audit.section4.curves import curve, whole_curve
 from mesoent.audit.section4.statements import against
-from mesoent.audit.statement import FAILS, IMPLIED, NOT_COMPUTABLE, Statement
+from mesoent.audit.statement import FAILS, IMPLIED, MEANING, NOT_COMPUTABLE, Statement
 from mesoent.models.double_chain.scan import scan
 
 _SQUEEZINGS = (0.05, 0.2, 0.5, 1.0, -1.0, 2.0)
@@ -189,6 +189,8 @@ STATEMENTS = (
             r"\text{high values of } k \text{ do not in general correspond to a larger asymptotic "
             r"entanglement}"
         ),
+        quotation="do not in general correspond to a larger asymptotic entanglement",
+        settled_by=MEANING,
         recorded=FAILS,
         sentence=(
             "They always do: of any two squeezings, the larger leaves more entanglement, although "

@@ -9,7 +9,7 @@ from mesoent.audit.judgement import Residual, largest
 from mesoent.audit.section3 import mesoscopic_proofs
 from mesoent.audit.section4 import fock, one_site, proofs, reasons
 from mesoent.audit.section4.cases import EXTREME, Case, compared, random
-from mesoent.audit.statement import CORRECTED, Statement
+from mesoent.audit.statement import CORRECTED, TYPESETTING, Statement
 
 _STATES = (Case(0.0, np.nan, 0.05), Case(0.3, np.nan, -0.03))
 _ONE_MODE = (Case(0.0, np.nan, 0.3), Case(0.5, np.nan, -0.25), Case(1.0, np.nan, 0.2))
@@ -171,6 +171,8 @@ STATEMENTS = (
         printed=(
             r"S_i(k) = e^{i k \left(\hat X_i \hat P_i + \hat P_i \hat X_i\right)} , \quad i = 1, 2"
         ),
+        quotation=r"S_i(k) = e^{ik \left(\hat{X}_i \hat{P}_i + \hat{P}_i \hat{X}_i \right)}",
+        settled_by=TYPESETTING,
         corrected=(
             r"S_i(k) = e^{-i k \left(\hat X_i \hat P_i + \hat P_i \hat X_i\right)} , \quad i = 1, 2"
         ),

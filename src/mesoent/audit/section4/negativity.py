@@ -5,7 +5,7 @@ import numpy as np
 from mesoent.audit.judgement import Residual, largest
 from mesoent.audit.section4 import fock, one_site, proofs, reasons
 from mesoent.audit.section4.cases import Case, compared
-from mesoent.audit.statement import CORRECTED, Statement
+from mesoent.audit.statement import CORRECTED, TYPESETTING, Statement
 
 #: Temperature and two-mode squeezing of states whose partial transpose is diagonalised.
 _STATES = ((0.0, 0.12), (0.3, 0.1), (0.4, 0.03))
@@ -115,6 +115,7 @@ STATEMENTS = (
             r"e^{4\left(k + \frac{\eta t}{1+\eta}\right)} - \left(e^{4k} - 1\right) "
             r"\cosh^2\left(\frac{2\eta\lambda t}{1+\eta}\right) \right]"
         ),
+        quotation=r"\mathcal{E}(t) = \left(\frac{1+\eta^2}{4\eta}\right)^2", settled_by=TYPESETTING,
         corrected=(
             r"\mathcal I(t) = \left(\frac{1+\eta^2}{4\eta}\right)^2 e^{-4\left(|k| + \frac{2\eta "
             r"t}{1+\eta}\right)} \left(e^{4|k|} + e^{\frac{4\eta t}{1+\eta}} - 1\right) \left[ "
@@ -139,6 +140,7 @@ STATEMENTS = (
             r"e^{-4k})(1+\eta^2)^2}{16\eta^2}\right) , & \text{if } \lambda = 1 \\ -\frac12 "
             r"\log\left(\frac{(1+\eta^2)^2}{4\eta^2}\right) , & \text{if } \lambda < 1 \end{cases}"
         ),
+        quotation=r"-\frac{1}{2} \log \left(", settled_by=TYPESETTING,
         corrected=(
             r"\lim_{t \to \infty} \mathcal E(t) = \begin{cases} -\frac12 \log_2\left(\frac{(3 + "
             r"e^{-4|k|})(1+\eta^2)^2}{16\eta^2}\right) , & \text{if } |\lambda| = 1 \\ -\frac12 "

@@ -7,7 +7,7 @@ from mesoent.audit.section4 import proofs, reasons
 from mesoent.audit.section4.cases import Case
 from mesoent.audit.section4.curves import curve
 from mesoent.audit.section4.statements import mismatches
-from mesoent.audit.statement import CORRECTED, IMPLIED, Statement
+from mesoent.audit.statement import CORRECTED, IMPLIED, MEANING, Statement
 from mesoent.models.double_chain.scan import scan
 
 _SQUEEZINGS = np.linspace(0.02, 8.0, 400)
@@ -130,6 +130,7 @@ STATEMENTS = (
     Statement(
         label="Sec. 4, too much squeezing", section="4", place=(74, 9), kind="claim",
         printed=r"\text{too much squeezing decreases the maximum value of } E",
+        quotation="too much squeezing decreases the maximum", settled_by=MEANING,
         corrected=(
             r"\text{too much squeezing decreases the maximum value of } E \text{, for } 0 < "
             r"|\lambda| < 1"
@@ -179,6 +180,8 @@ STATEMENTS = (
             r"\text{for fixed } T \text{ and } \lambda \text{, there is a value of the squeezing "
             r"parameter } k \text{ allowing for a maximal value of } E"
         ),
+        quotation="there is a value of the squeezing parameter k allowing for a maximal value of E",
+        settled_by=MEANING,
         corrected=(
             r"\text{for } 0 < |\lambda| < 1 \text{ and each } T \text{ at which any squeezing "
             r"entangles, one value of } |k| \text{ gives the maximal } E"

@@ -8,7 +8,7 @@ from mesoent.audit.section4 import one_site
 from mesoent.audit.section4.cases import Case
 from mesoent.audit.section4.statements import against, mismatches
 from mesoent.audit.section5 import proofs, reasons
-from mesoent.audit.statement import CORRECTED, IMPLIED, NOT_COMPUTABLE, Statement
+from mesoent.audit.statement import CORRECTED, IMPLIED, MEANING, NOT_COMPUTABLE, Statement
 
 _DARK = [Case(t, c, k) for t in (0.0, 0.1, 0.4) for c in (1.0, -1.0) for k in (0.3, 1.0)]
 _COUPLINGS = [
@@ -161,6 +161,7 @@ STATEMENTS = (
             r"\text{the existence of an asymptotic mesoscopic state}: \quad \lim_{t \to \infty} "
             r"\Sigma(t)"
         ),
+        quotation="existence of an asymptotic mesoscopic state", settled_by=MEANING,
         corrected=(
             r"\lim_{t \to \infty} e^{-2\omega t\sigma} \, \Sigma(t) \, e^{2\omega t\sigma} \text{ "
             r"exists}"

@@ -25,7 +25,7 @@ from mesoent.audit.section6.remainder import (
 )
 from mesoent.audit.section6.sequences import excess
 from mesoent.audit.section6.wick import double_factorial
-from mesoent.audit.statement import CORRECTED, Statement
+from mesoent.audit.statement import CORRECTED, TYPESETTING, Statement
 
 #: The truncated generator is one of Lindblad's: estimates hold for it as they stand.
 evolved_examples = partial(examples, 0.6, cutoff=4)
@@ -194,6 +194,7 @@ STATEMENTS = (
             r"\mathbb{L}} \left[ X^{2m} \right] e^{-i \frac{Y - \langle Y \rangle}{\sqrt N}} "
             r"\right\rangle^{1/2}"
         ),
+        quotation=r"\left\langle B^{(N)\dagger} \, B^{(N)} \right\rangle", settled_by=TYPESETTING,
         corrected=(
             r"\left| \left\langle e^{i \frac{Y - \langle Y \rangle}{\sqrt N}} e^{t \mathbb{L}} "
             r"\left[ X^m \right] B^{(N)} \right\rangle \right| \le \left\langle B^{(N)\dagger} "
@@ -257,6 +258,8 @@ STATEMENTS = (
     Statement(
         label="Sec. 6.4, reference", section="6.4", place=(85, 6), kind="claim",
         printed=r"\text{one can now proceed exactly as in the proof of Lemma 2 in Section 6.2}",
+        quotation="one can now proceed exactly as in the proof of Lemma 2 in Section 6.2",
+        settled_by=TYPESETTING,
         corrected=r"\text{one can now proceed exactly as in the proof of Lemma 3 in Section 6.2}",
         recorded=CORRECTED,
         sentence="The proof in Section 6.2 is that of Lemma 3; Lemma 2 is proved in Section 6.3.",

@@ -14,7 +14,7 @@ from mesoent.audit.section2 import site_proofs
 from mesoent.audit.section6 import proofs, reasons
 from mesoent.audit.section6.fock import Site, phase
 from mesoent.audit.section6.sequences import limit
-from mesoent.audit.statement import CORRECTED, Statement
+from mesoent.audit.statement import CORRECTED, TYPESETTING, Statement
 from mesoent.finite_n import weyl_correlator
 from mesoent.models.double_chain.model import DoubleChain
 
@@ -231,6 +231,7 @@ STATEMENTS = (
             r"\left\langle W(\vec r_1) \Phi_t \left[ W(\vec r) \right] W(\vec r_2) "
             r"\right\rangle_\Omega = e^{\frac12 (Z_t + i Y_t)}"
         ),
+        quotation=r"e^{\frac{1}{2}(Z_t + iY_t)}", settled_by=TYPESETTING,
         corrected=(
             r"\left\langle W(\vec r_1) \Phi_t \left[ W(\vec r) \right] W(\vec r_2) "
             r"\right\rangle_\Omega = e^{-\frac12 (Z_t + i Y_t)}"
@@ -257,6 +258,7 @@ STATEMENTS = (
             r"\sigma \cdot \vec r_t + \vec r_t \cdot \sigma \cdot \vec r_2 + \vec r_1 \cdot \sigma "
             r"\cdot \vec r_2"
         ),
+        quotation=r"- \vec{r_t} \cdot \mathcal{K}_t \cdot \vec{r_t}", settled_by=TYPESETTING,
         corrected=(
             r"Z_t = (\vec r_t + \vec r_1 + \vec r_2) \cdot \Sigma_\beta \cdot (\vec r_t + \vec r_1 "
             r"+ \vec r_2) + \vec r \cdot \mathcal{K}_t \cdot \vec r , \quad Y_t = \vec r_1 \cdot "
@@ -302,6 +304,7 @@ STATEMENTS = (
             r"\lim_{N\to\infty} \left( 1 - \frac{Z_t + i Y_t}{2N} \right)^N = e^{\frac12 (Z_t + i "
             r"Y_t)}"
         ),
+        quotation=r"\mathrm{e}^{\frac{1}{2}(Z_t + iY_t)}", settled_by=TYPESETTING,
         corrected=(
             r"\lim_{N\to\infty} \left( 1 - \frac{Z_t + i Y_t}{2N} \right)^N = e^{-\frac12 (Z_t + i "
             r"Y_t)}"

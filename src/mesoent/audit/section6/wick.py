@@ -14,7 +14,7 @@ from mesoent.audit.section6 import proofs, reasons
 from mesoent.audit.section6.fock import Site
 from mesoent.audit.section6.remainder import rest
 from mesoent.audit.section6.sequences import excess
-from mesoent.audit.statement import CORRECTED, Statement
+from mesoent.audit.statement import CORRECTED, MEANING, Statement
 
 #: One oscillator at low to high temperature; weights near the cutoff are below 1e-16.
 SITES = [
@@ -256,6 +256,7 @@ STATEMENTS = (
     Statement(
         label="after (81)", section="6.2", place=(81, 1), kind="inequality",
         printed=r"C' = C \left( 1 + \langle X \rangle \right)",
+        quotation=r"C' = C(1 + \langle X \rangle)", settled_by=MEANING,
         corrected=r"C' = C + \left| \langle X \rangle \right|",
         recorded=CORRECTED,
         sentence=(
