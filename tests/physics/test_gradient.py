@@ -123,5 +123,9 @@ def test_refuses_what_is_not_allowed():
         log_negativity_gradient(**sets | {"coupling": 2.0}, times=1.0)
     with pytest.raises(InputError, match=r"times\[1\] is -1"):
         log_negativity_gradient(**sets, times=[1.0, -1.0])
+    with pytest.raises(InputError, match="squeezing is nan"):
+        log_negativity_gradient(**sets | {"squeezing": np.nan}, times=1.0)
+    with pytest.raises(InputError, match="shapes do not fit together"):
+        log_negativity_gradient(**sets | {"coupling": [0.1, 0.2]}, times=[1.0, 2.0, 3.0])
     with pytest.raises(InputError, match="model is None"):
         mesoent.trajectory_gradient(None, 1.0)

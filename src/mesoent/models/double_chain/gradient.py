@@ -5,18 +5,20 @@ gain of `mesoent.models.double_chain.closed_form`. What is differentiated is the
 solution.
 """
 
+import math
 from typing import NamedTuple
 
 import numpy as np
 
-from mesoent.arrays import finite_array, thread_count, within
+from mesoent.arrays import real_array, thread_count, within
+from mesoent.errors import InputError
 from mesoent.kernels import ISA, _closed_form
 from mesoent.models.catalogue import MODELS
 from mesoent.models.double_chain.gain import LogGain
 from mesoent.models.double_chain.scan import Scan, scan
 from mesoent.models.parameters import checked_array
 
-_PARAMETERS = tuple(MODELS["double_chain"].parameters)
+_PARAMETERS = MODELS["double_chain"].parameters
 
 
 class WithGradient(NamedTuple):
@@ -66,23 +68,43 @@ def log_negativity_gradient(*, frequency=1.0, temperature, coupling, squeezing, 
     '0.001849'
     """
     given = (frequency, temperature, coupling, squeezing)
-    arrays = [checked_array("double_chain", *pair) for pair in zip(_PARAMETERS, given, strict=True)]
-    times = finite_array("times", times)
-    arrays.append(within("times", times, times >= 0, "be finite and not negative"))
-    shape = np.broadcast_shapes(*(array.shape for array in arrays))
-    inputs = [_row(array, shape) for array in arrays]
+    values = [_allowed(*pair) for pair in zip(_PARAMETERS, given, strict=True)]
+    times = real_array("times", times)
+    shape = _common_shape([value for value in values if not isinstance(value, float)], times)
+    inputs = [_row(value, shape) for value in (*values, times)]
     value, slopes = np.empty(shape), np.empty((len(inputs), *shape))
-    _closed_form.log_negativity(
+    refused = _closed_form.log_negativity(
         inputs, value.reshape(1, -1), slopes.reshape(len(inputs), 1, -1),
         False, thread_count(threads), ISA,
     )  # fmt: skip
+    if refused < value.size:
+        within("times", times, (times >= 0) & (times < np.inf), "be finite and not negative")
     return WithGradient(value, dict(zip((*_PARAMETERS, "time"), slopes, strict=True)))
 
 
-def _row(array, shape):
-    if array.size == 1:
-        return float(array.reshape(()))
-    return np.ascontiguousarray(np.broadcast_to(array, shape)).reshape(1, -1)
+def _allowed(name, value):
+    """A float, or an array of doubles, within the bounds of the catalogue."""
+    if isinstance(value, float) and math.isfinite(value) and _PARAMETERS[name].holds(value):
+        return float(value)
+    return checked_array("double_chain", name, value)
+
+
+def _common_shape(arrays, times):
+    if not arrays:
+        return times.shape
+    try:
+        return np.broadcast_shapes(times.shape, *(array.shape for array in arrays))
+    except ValueError:
+        shapes = ", ".join(str(array.shape) for array in (*arrays, times))
+        raise InputError(f"shapes do not fit together: {shapes}, the last of times") from None
+
+
+def _row(value, shape):
+    if isinstance(value, float):
+        return value
+    if value.size == 1:
+        return float(value.reshape(()))
+    return np.ascontiguousarray(np.broadcast_to(value, shape)).reshape(1, -1)
 
 
 def scan_gradient(*, frequency=1.0, temperature, coupling, squeezing, threads=1):
