@@ -121,6 +121,17 @@ def test_the_kernel_takes_other_commutators(commutators, parties):
     )
 
 
+def test_a_moving_background_a_piece_at_a_time():
+    """More times than are in memory together, beside one at a time."""
+    model = mesoent.GeneralChains(detuning=0.1, initial_temperature=0.3)
+    times = np.linspace(0, 20, 5000).reshape(2, 2500)
+    found = mesoent.trajectory(model, times, signed=True)
+    assert found.shape == times.shape
+    for place in ((0, 0), (0, 77), (1, 1595), (1, 1596), (1, 2499)):
+        alone = mesoent.trajectory(model, times[place], signed=True)
+        np.testing.assert_allclose(found[place], alone, rtol=0, atol=1e-14)
+
+
 def test_a_subclass_with_other_matrices_is_no_double_chain():
     """The closed form, the events and the scan are of the exact class only."""
 

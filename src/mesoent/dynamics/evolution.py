@@ -13,8 +13,12 @@ from mesoent.gaussian.exponential import expm
 from mesoent.gaussian.physical import SYMMETRY, refuse_unphysical
 from mesoent.gaussian.symplectic import reduced
 from mesoent.kernels import ISA, _evolution
+from mesoent.models.ladder import to_quadratures
 from mesoent.models.physics import quadratures
 from mesoent.models.recognition import own, recognised
+
+#: Times whose matrices are in memory together where they are arrays: about 20 MiB.
+_PIECE = 4096
 
 
 def covariance(model, times, *, corotating=False):
@@ -138,12 +142,33 @@ def matrix_log_negativity(model, times, *, threads=1):
     """
     value, times = recognised(model), _checked_times(times)
     if not _fits(value):
-        slow = generator(value, corotating=True)
-        rounding = rounding_of(slow, np.max(times, initial=0.0))
-        return log_negativity_of(value, _at(value, times, slow), value.commutators(times), rounding)
+        return _by_arrays(value, times, thread_count(threads))
     run = _Run(value, times.shape, generator(value, corotating=True), np.max(times, initial=0.0))
     run.batch.at_times(np.ascontiguousarray(times.reshape(-1)), thread_count(threads))
     return run.log_negativity()
+
+
+def _by_arrays(model, times, threads):
+    """Signed E where the kernel cannot do it all, a few times at once: that bounds the memory."""
+    slow, flat = generator(model, corotating=True), times.reshape(-1)
+    rounding = rounding_of(slow, np.max(times, initial=0.0))
+    entanglement = np.empty(flat.shape)
+    for start in range(0, flat.size, _PIECE):
+        piece = flat[start : start + _PIECE]
+        background, commutators = _surroundings(model, piece)
+        propagators = expm(piece[:, None, None] * slow, threads=threads)
+        state = propagated(propagators, model, background)
+        found = log_negativity_of(model, state, commutators, rounding)
+        entanglement[start : start + _PIECE] = found
+    return entanglement.reshape(times.shape)
+
+
+def _surroundings(model, times):
+    """Background and commutators at these times; what moves is computed once for both."""
+    if model.motion is None:
+        return model.background(times), model.commutators(times)
+    moments = to_quadratures(model.ladder_background(times))
+    return moments.real, 2 * moments.imag
 
 
 def matrix_log_negativity_on_grid(model, start, step, count, *, threads=1):

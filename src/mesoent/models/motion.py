@@ -67,6 +67,6 @@ def pair_moments(site, forms):
     >>> pair_moments(np.diag([1.5, 0.5]), lowered_twice[None]).round(12)
     array([[2.25]])
     """
-    once = np.einsum("mij,...jl->...mil", forms, site)
-    twice = np.einsum("...ki,...mil->...mkl", np.swapaxes(site, -1, -2), once)
-    return 2 * np.einsum("...mkl,nkl->...mn", twice, forms.conj())
+    once = forms @ site[..., None, :, :]
+    twice = np.swapaxes(site, -1, -2)[..., None, :, :] @ once
+    return 2 * twice.reshape(*twice.shape[:-2], -1) @ forms.conj().reshape(len(forms), -1).T
