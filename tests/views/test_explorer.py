@@ -62,7 +62,8 @@ def page():
     return index(
         {
             "claim": "claim", "found": [], "figures": [], "tables": [], "statements": [],
-            "counts": [], "provenance": {"mesoent": "0"}, "configuration": "", "citation": "",
+            "counts": [], "configuration": "", "citation": "",
+            "provenance": {"mesoent_version": "0"},
             "models": {
                 "double_chain": offered(OWN), "general_chains": offered(GENERAL, bath=bath),
             },

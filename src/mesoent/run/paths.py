@@ -32,5 +32,10 @@ def audit_paths():
     return _named("audit", "ledger.csv", "ledger.html", "ledger.json", "ledger.md")
 
 
+def page_path():
+    """The page that tells a reader what was computed and found."""
+    return f"{RESULTS}/index.html"
+
+
 def _named(folder, *names):
     return {name.replace(".", "_"): f"{RESULTS}/{folder}/{name}" for name in names}

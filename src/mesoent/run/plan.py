@@ -9,7 +9,8 @@ from mesoent.config import AUDIT_FIGURES, loader
 from mesoent.errors import RunError
 from mesoent.run import installation
 from mesoent.run.items import Items
-from mesoent.run.paths import audit_paths, data_path, picture_paths, summary_paths
+from mesoent.run.page import plan_page
+from mesoent.run.paths import audit_paths, data_path, page_path, picture_paths, summary_paths
 from mesoent.run.scans import megabytes, plan_scan
 
 #: The model of the paper, of which the summary and the certified numbers tell.
@@ -36,6 +37,7 @@ class Plan:
         self._plan_summary()
         if config.audit:
             self._plan_audit()
+        plan_page(self._items)
 
     @property
     def contents(self):
@@ -47,7 +49,7 @@ class Plan:
         """The files that a complete run leaves for its user."""
         scans = [data_path("collect", name) for name in self._items.of("collect")]
         audit = audit_paths().values() if self._config.audit else ()
-        return [*self.pictures, *scans, *summary_paths().values(), *audit]
+        return [*self.pictures, *scans, *summary_paths().values(), *audit, page_path()]
 
     @property
     def pictures(self):
