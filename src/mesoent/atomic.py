@@ -3,7 +3,7 @@
 import fcntl
 import os
 import tempfile
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from mesoent.errors import StoreError
@@ -20,15 +20,28 @@ def write_bytes(path, content):
     StoreError
         If the file cannot be written: the place keeps what it held before.
     """
+    with replacing(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def replacing(path):
+    """A file open for writing that takes a place when it is closed, or leaves no trace.
+
+    Raises
+    ------
+    StoreError
+        If the file cannot be written: the place keeps what it held before.
+    """
     path, partial = Path(path), None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, partial = tempfile.mkstemp(
             dir=path.parent, prefix=f".{path.stem}.", suffix=f".part{path.suffix}"
         )
-        with open(handle, "wb") as file:
+        with open(handle, "w+b") as file:
             _mark_as_alive(file)
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(handle)
         os.chmod(partial, 0o644)

@@ -8,4 +8,4 @@ entanglement is counted in ebits (logarithms to base 2).
 QUADRATURES = ("x1", "p1", "x2", "p2")
 
 #: Version of the layout of results files; an older file is refused, not guessed at.
-SCHEMA = 1
+SCHEMA = 2

@@ -37,7 +37,7 @@ ALLOWED = {
     "config": {"errors", "fields", "models", "views"},
     "run": {
         "", "atomic", "audit", "axes", "config", "conventions", "errors", "fields",
-        "fingerprint", "models",
+        "fingerprint", "models", "store",
     },
     "": set(),
 }  # fmt: skip

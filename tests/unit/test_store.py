@@ -38,13 +38,13 @@ def test_round_trip(path):
 
 
 def test_same_content_same_bytes(path, tmp_path):
-    again = tmp_path / "again.h5"
+    again = tmp_path / "again" / "curve.h5"
     store.write(again, "evolution", arrays(), dict(reversed(PARAMETERS.items())))
     assert again.read_bytes() == path.read_bytes()
 
 
 def test_every_nan_has_the_same_bytes(path, tmp_path):
-    again = tmp_path / "again.h5"
+    again = tmp_path / "again" / "curve.h5"
     store.write(again, "evolution", arrays() | {"peak_time": -np.float64("nan")}, PARAMETERS)
     assert again.read_bytes() == path.read_bytes()
 
@@ -83,8 +83,18 @@ def test_missing_file(tmp_path):
 
 
 def test_file_of_another_stage(path):
-    with pytest.raises(StoreError, match="comes from the stage evolution, not grid"):
+    with pytest.raises(
+        StoreError, match=r"curve\.h5 holds evolution/curve, not grid/curve; delete"
+    ):
         store.read(path, "grid")
+
+
+def test_one_file_copied_over_another(path):
+    other = path.with_name("other.h5")
+    other.write_bytes(path.read_bytes())
+    sentence = r"other\.h5 holds evolution/curve, not evolution/other; delete .*other\.h5 and run"
+    with pytest.raises(StoreError, match=sentence):
+        store.read(other, "evolution")
 
 
 def test_file_of_another_layout(path):

@@ -1,10 +1,10 @@
 """Results files: HDF5, written whole or not at all, and checked when read.
 
-The only room that knows h5py. A file opens with a line of text, its layout and the SHA-256
-of what follows, in the block that HDF5 leaves to its users. It holds named quantities of the
-catalogue, each with its unit, meaning and equation; coordinates are dimension scales, so that
-``xarray.open_dataset(path, engine="h5netcdf")`` shows labelled axes. No clock, user or host
-enters: the same run gives the same bytes.
+The only room that knows h5py. A file opens with a line of text: its layout, its stage and name,
+and the SHA-256 of what follows, in the block that HDF5 leaves to its users. It holds named
+quantities of the catalogue, each with its unit, meaning and equation; coordinates are dimension
+scales, so that ``xarray.open_dataset(path, engine="h5netcdf")`` shows labelled axes. No clock,
+user or host enters: the same run gives the same bytes.
 """
 
 from typing import NamedTuple
@@ -14,9 +14,10 @@ import numpy as np
 
 from mesoent.store import collection, content, stamp
 from mesoent.store.collection import collect, common
+from mesoent.store.export import export
 from mesoent.store.whole import written
 
-__all__ = ["Record", "collect", "common", "read", "write"]
+__all__ = ["Record", "collect", "common", "export", "read", "write"]
 
 
 class Record(NamedTuple):
@@ -50,7 +51,7 @@ def write(path, stage, arrays, parameters, axes=()):
     StoreError
         If the file cannot be written.
     """
-    with written(path) as file:
+    with written(path, stage) as file:
         content.identify(file, stage, parameters)
         content.put(file, arrays, axes)
 
@@ -62,10 +63,10 @@ def read(path, stage):
     ------
     StoreError
         If the file, or one that it refers to, is missing, truncated, damaged, foreign, or of
-        another layout or stage.
+        another layout, or not what its name and `stage` say.
     """
-    stamp.require_intact(path)
+    stamp.require_intact(path, stage)
     with h5py.File(path, "r", locking=False) as file:
-        parameters = content.parameters_of(file, path, stage)
+        parameters = content.parameters_of(file)
         collection.require_chunks(file, path)
         return Record({name: content.get(file[name]) for name in file}, parameters)

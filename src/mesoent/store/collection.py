@@ -38,13 +38,13 @@ def collect(path, axes, chunks, blocks, parameters):
     """
     index = {
         "axis": np.array(list(axes)),
-        "chunk": np.array([os.path.relpath(chunk, Path(path).parent) for chunk in chunks]),
-        "chunk_stamp": np.array([stamp.require_intact(chunk) for chunk in chunks]),
+        "chunk": np.array([_from(path, chunk) for chunk in chunks]),
+        "chunk_stamp": np.array([stamp.require_intact(chunk, "scan") for chunk in chunks]),
         "chunk_block": np.array(blocks),
         "end": np.array(["start", "count"]),
     }
     quantities = _quantities(chunks[0], axes)
-    with written(path) as file:
+    with written(path, "collect") as file:
         content.identify(file, "collect", parameters)
         content.put(file, axes | index)
         for name in quantities:
@@ -79,16 +79,15 @@ def require_chunks(file, path, box=None):
         return
     index = (content.get(file[name]) for name in ("chunk", "chunk_stamp", "chunk_block"))
     for name, expected, block in zip(*index, strict=True):
-        chunk = Path(path).parent / name
-        if (box is None or _meets(block, box)) and stamp.require_intact(chunk) != expected:
-            raise StoreError(f"{chunk} is not the file that {path} refers to; {stamp.AGAIN}")
+        if box is None or _meets(block, box):
+            _require_chunk(Path(path).parent / name, expected, path)
 
 
 def _common(path, axes, family):
     try:
-        stamp.require_intact(path)
+        stamp.require_intact(path, "collect")
         with h5py.File(path, "r", locking=False) as file:
-            alike = content.parameters_of(file, path, "collect")["family"] == family
+            alike = content.parameters_of(file)["family"] == family
             return _at_points(file, path, axes) if alike else None
     except (StoreError, OSError):
         return None
@@ -103,6 +102,19 @@ def _at_points(file, path, axes):
     inside = np.ix_(*(place - place[0] for place in places))
     shared = {name: file[name][()][place] for name, place in zip(axes, places, strict=True)}
     return shared | {name: file[name][box][inside] for name in file if file[name].is_virtual}
+
+
+def _require_chunk(chunk, expected, path):
+    """A chunk is what was collected; one that is not is made again only if the whole is."""
+    if not chunk.exists():
+        raise StoreError(f"{chunk}, to which {path} refers, is missing; {stamp.again(path)}")
+    if stamp.require_intact(chunk, "scan", also=[path]) != expected:
+        raise StoreError(f"{chunk} is not the file that {path} refers to; {stamp.again(path)}")
+
+
+def _from(path, chunk):
+    """Where a chunk lies from the folder of a file, wherever links lead."""
+    return os.path.relpath(os.path.realpath(chunk), os.path.realpath(Path(path).parent))
 
 
 def _meets(block, box):

@@ -6,9 +6,7 @@ import h5py
 import numpy as np
 
 from mesoent.conventions import SCHEMA
-from mesoent.errors import StoreError
 from mesoent.store.quantities import QUANTITIES, Quantity
-from mesoent.store.stamp import AGAIN
 
 
 def identify(file, stage, parameters):
@@ -25,11 +23,8 @@ def identify(file, stage, parameters):
     )
 
 
-def parameters_of(file, path, stage):
-    """The parameters from which `stage` computed the content."""
-    found = file.attrs["stage"]
-    if found != stage:
-        raise StoreError(f"{path} comes from the stage {found}, not {stage}; {AGAIN}")
+def parameters_of(file):
+    """The parameters from which the content was computed."""
     return json.loads(file.attrs["parameters"])
 
 

@@ -16,8 +16,8 @@ _FORMAT = {"libver": ("earliest", "v110"), "locking": False, "userblock_size": s
 
 
 @contextmanager
-def written(path):
-    """An open HDF5 file that appears at `path` when it is closed, or not at all.
+def written(path, stage):
+    """An open HDF5 file of a stage that appears at `path` when it is closed, or not at all.
 
     Raises
     ------
@@ -27,4 +27,4 @@ def written(path):
     memory = BytesIO()
     with h5py.File(memory, "w", **_FORMAT) as file:
         yield file
-    write_bytes(path, stamp.seal(memory))
+    write_bytes(path, stamp.seal(memory, stamp.identity(path, stage)))
