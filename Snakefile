@@ -16,7 +16,7 @@ try:
         recovery.claim(paths.RESULTS, PLAN.contents, tell=logger.warning)
         former.put_away(PLAN.pictures, tell=logger.warning)
     if workflow.is_main_process:
-        recovery.distrust(PLAN.targets)
+        recovery.distrust(PLAN.targets, PLAN.contents)
 except MesoentError as error:
     sys.exit(f"{type(error).__name__}: {error}")
 

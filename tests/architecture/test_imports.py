@@ -32,12 +32,13 @@ ALLOWED = {
         "microscopic", "models",
     },
     "store": {"atomic", "conventions", "errors", "models"},
+    "sealed": {"atomic", "errors"},
     "fields": {"models"},
-    "views": {"atomic", "fields", "models"},
+    "views": {"fields", "models", "sealed"},
     "config": {"errors", "fields", "models", "views"},
     "run": {
         "", "atomic", "audit", "axes", "config", "conventions", "errors", "fields",
-        "fingerprint", "models", "store",
+        "fingerprint", "models", "sealed", "store",
     },
     "": set(),
 }  # fmt: skip

@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
@@ -10,9 +11,16 @@ import pytest
 
 from mesoent.audit.exact import Step
 from mesoent.audit.judgement import Residual, judge, largest
+from mesoent.audit.ledger import SECTIONS, statements
 from mesoent.audit.statement import EVIDENCE, KINDS, VERDICTS, Statement
 from mesoent.errors import AuditError
-from mesoent.stages.audit import counts, export, remarkable, require_recorded
+from mesoent.stages.audit import (
+    counts,
+    export,
+    remarkable,
+    require_complete,
+    require_recorded,
+)
 from mesoent.stages.judge import _finding
 from mesoent.views import pages, tables
 
@@ -77,6 +85,18 @@ def test_a_changed_verdict_is_refused_by_name():
     require_recorded([finding()])
     with pytest.raises(AuditError, match=r"\(0\).*'fails', but was recorded as 'holds'"):
         require_recorded([finding(), finding(verdict="fails")])
+
+
+def test_every_statement_is_judged_exactly_once():
+    everything = [{"label": s.label} for section in SECTIONS for s in statements(section)]
+    require_complete(everything)
+    first = re.escape(everything[0]["label"])
+    with pytest.raises(AuditError, match=rf"{first} .* was judged 0 times, but stands 1"):
+        require_complete(everything[1:])
+    with pytest.raises(AuditError, match=rf"{first} .* was judged 2 times, but stands 1"):
+        require_complete([*everything, everything[0]])
+    with pytest.raises(AuditError, match="was judged 0 times"):
+        require_complete([])
 
 
 def test_findings_survive_their_table():

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from pathlib import Path
 
 import h5py
 import numpy as np
@@ -43,7 +44,7 @@ def to_delete(results):
     with pytest.raises(StoreError) as error:
         store.read(results / "collect/whole.h5", "collect")
     told = re.search("; delete (.*) and run the workflow again", str(error.value))[1]
-    return {str((results / path).resolve().relative_to(results)) for path in told.split(" and ")}
+    return {str(Path(path).resolve().relative_to(results)) for path in told.split(" and ")}
 
 
 def test_a_chunk_copied_over_another_must_go_with_the_whole(results):

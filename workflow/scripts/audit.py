@@ -1,21 +1,21 @@
 """Put the judgements of all sections into one ledger, and refuse verdicts that have changed."""
 
 import json
-from pathlib import Path
 
-from mesoent.atomic import write_text
 from mesoent.errors import one_sentence
-from mesoent.stages.audit import counts, export, remarkable, require_recorded
+from mesoent.sealed import read_text, write_text
+from mesoent.stages.audit import counts, export, remarkable, require_complete, require_recorded
 from mesoent.views import pages, tables
 
 
 def main(judged, pictures, outputs):
     """Read, compare, write."""
-    texts = [Path(path).read_text(encoding="utf-8") for path in judged]
+    texts = [read_text(path) for path in judged]
     findings = [finding for text in texts for finding in tables.from_csv(text)]
+    require_complete(findings)
     require_recorded(findings)
     counted = counts(findings), counts(findings, "evidence")
-    svgs = {name: Path(path).read_text(encoding="utf-8") for name, path in pictures.items()}
+    svgs = {name: read_text(path) for name, path in pictures.items()}
     write_text(outputs.ledger_csv, tables.to_csv(findings))
     write_text(outputs.ledger_json, json.dumps(export(findings), indent=1) + "\n")
     write_text(outputs.ledger_html, pages.ledger(findings, *counted, svgs))

@@ -1,7 +1,7 @@
 """Judge the statements of one section of the paper."""
 
-from mesoent.atomic import write_text
 from mesoent.errors import one_sentence
+from mesoent.sealed import write_text
 from mesoent.stages.judge import judge
 from mesoent.views import tables
 

@@ -1,8 +1,8 @@
 """Set every number of the paper beside ours."""
 
 from mesoent import store
-from mesoent.atomic import write_text
 from mesoent.errors import one_sentence
+from mesoent.sealed import write_text
 from mesoent.stages.summary import CERTIFIED, certified_numbers, summarise
 from mesoent.views import tables
 

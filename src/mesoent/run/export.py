@@ -4,7 +4,7 @@ import sys
 
 from mesoent import store
 from mesoent.errors import MesoentError
-from mesoent.run import pipeline
+from mesoent.run.paths import data_path
 
 
 def export(name, target):
@@ -15,7 +15,7 @@ def export(name, target):
     StoreError
         If the scan is not there or not whole, or the file cannot be written.
     """
-    store.export(pipeline.data_path("collect", name), target)
+    store.export(data_path("collect", name), target)
 
 
 if __name__ == "__main__":

@@ -91,11 +91,11 @@ class Plan:
             data = self._items.add("series", name, {"series": name}, {}, code)
             self._plan_picture(name, {"kind": name, "caption": ""}, {"series": data})
         pictures = {name: picture_paths(name)["svg"] for name in AUDIT_FIGURES}
-        code = {"code": self._items.code("audit")}
+        code = {"code": self._items.code("audit", *map(_audit, SECTIONS))}
         self._items.put("audit", "audit", code, {"judged": judged} | pictures)
 
     def _judged(self, section):
-        code = self._items.code("judge", f"mesoent.audit.{section}")
+        code = self._items.code("judge", _audit(section))
         return self._items.add("judge", section, {"section": section}, {}, code)
 
     def _plan_summary(self):
@@ -124,6 +124,10 @@ class Plan:
         parameters = {"model": _PAPER, "curves": json.dumps(once)}
         code = self._items.code("certified", *self._items.modules(_PAPER, "events"))
         return self._items.add("certified", "numbers", parameters, {}, code)
+
+
+def _audit(section):
+    return f"mesoent.audit.{section}"
 
 
 def plan(path, overlay=None, home=None):

@@ -8,6 +8,7 @@ machine, a file system without flock) everything stays, and Snakemake decides by
 """
 
 import fcntl
+import json
 import os
 import platform
 import shutil
@@ -57,8 +58,10 @@ def claim(results, contents, tell):
         ) from None
 
 
-def distrust(outputs):
+def distrust(outputs, contents):
     """Have made again what lies under a fixed name without a note of what it was made from.
+
+    A note that is empty, cut or no text is none, and is taken away: Snakemake would stumble.
 
     Without its notes Snakemake takes whatever is there for up to date, and a change of the
     configuration goes unnoticed. A mark that a file is incomplete is what it does obey.
@@ -67,7 +70,11 @@ def distrust(outputs):
     ----------
     outputs : iterable of str
         Files whose names do not stand for their content.
+    contents : iterable of str
+        Those whose names do.
     """
+    for path in (*outputs, *contents):
+        _drop_broken(_NOTES / _key(path))
     unknown = [path for path in outputs if os.path.exists(path) and not _known(path)]
     with suppress(OSError):
         for path in unknown:
@@ -78,6 +85,18 @@ def distrust(outputs):
 def _known(path):
     """Whether Snakemake has a note or a mark of a file."""
     return any((records / _key(path)).exists() for records in (_NOTES, _MARKS))
+
+
+def _drop_broken(note):
+    try:
+        sound = bool(json.loads(note.read_bytes()))
+    except OSError:
+        return
+    except ValueError:
+        sound = False
+    if not sound:
+        with suppress(OSError):
+            note.unlink()
 
 
 def _key(path):

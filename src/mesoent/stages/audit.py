@@ -1,5 +1,8 @@
 """The audit as a whole: how many statements hold, and whether that is what was recorded."""
 
+from collections import Counter
+
+from mesoent.audit.ledger import SECTIONS, statements
 from mesoent.audit.statement import EVIDENCE, HOLDS, OURS, VERDICTS
 from mesoent.errors import AuditError
 
@@ -92,6 +95,26 @@ def require_recorded(findings):
             f"{first['verdict']!r}, but was recorded as {first['recorded']!r} (residual "
             f"{first['residual']}, tolerance {first['tolerance']}, {first['at']}); see "
             f"{first['check']}, and correct the code or the record in the ledger"
+        )
+
+
+def require_complete(findings):
+    """Refuse findings that are not one for each statement of the ledger.
+
+    Raises
+    ------
+    AuditError
+        Names the first statement that is missing or stands there more than once.
+    """
+    expected = Counter(s.label for section in SECTIONS for s in statements(section))
+    found = Counter(finding["label"] for finding in findings)
+    wrong = sorted(label for label in expected | found if expected[label] != found[label])
+    if wrong:
+        others = f", and {len(wrong) - 1} others are wrong" if len(wrong) > 1 else ""
+        raise AuditError(
+            f"{wrong[0]} of the paper was judged {found[wrong[0]]} times, but stands "
+            f"{expected[wrong[0]]} times in the ledger{others}; delete results/judge and run the "
+            "workflow again"
         )
 
 

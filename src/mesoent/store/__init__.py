@@ -17,7 +17,7 @@ from mesoent.store.collection import collect, common
 from mesoent.store.export import export
 from mesoent.store.whole import written
 
-__all__ = ["Record", "collect", "common", "export", "read", "write"]
+__all__ = ["Record", "collect", "common", "export", "read", "require_sound", "write"]
 
 
 class Record(NamedTuple):
@@ -65,8 +65,20 @@ def read(path, stage):
         If the file, or one that it refers to, is missing, truncated, damaged, foreign, or of
         another layout, or not what its name and `stage` say.
     """
-    stamp.require_intact(path, stage)
+    require_sound(path, stage)
     with h5py.File(path, "r", locking=False) as file:
         parameters = content.parameters_of(file)
-        collection.require_chunks(file, path)
         return Record({name: content.get(file[name]) for name in file}, parameters)
+
+
+def require_sound(path, stage):
+    """Refuse a results file of `stage` that `read` would refuse, without reading its arrays.
+
+    Raises
+    ------
+    StoreError
+        As `read` does.
+    """
+    stamp.require_intact(path, stage)
+    with h5py.File(path, "r", locking=False) as file:
+        collection.require_chunks(file, path)

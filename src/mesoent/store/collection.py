@@ -80,7 +80,8 @@ def require_chunks(file, path, box=None):
     index = (content.get(file[name]) for name in ("chunk", "chunk_stamp", "chunk_block"))
     for name, expected, block in zip(*index, strict=True):
         if box is None or _meets(block, box):
-            _require_chunk(Path(path).parent / name, expected, path)
+            chunk = os.path.relpath(os.path.realpath(Path(path).parent / name))
+            _require_chunk(Path(chunk), expected, path)
 
 
 def _common(path, axes, family):

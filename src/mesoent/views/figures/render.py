@@ -7,7 +7,7 @@ import matplotlib
 import matplotlib.style
 from matplotlib.figure import Figure
 
-from mesoent.atomic import write_bytes
+from mesoent import sealed
 from mesoent.views.figures import (
     asymptotics,
     conditions,
@@ -57,4 +57,4 @@ def render(options, data, outputs):
         for form, path in outputs.items():
             memory = BytesIO()
             figure.savefig(memory, format=form, metadata=_METADATA[form])
-            write_bytes(path, memory.getbuffer())
+            sealed.write(path, memory.getbuffer())
