@@ -1,5 +1,6 @@
 from pathlib import Path
 
+from mesoent import sealed
 from mesoent.run import former
 
 
@@ -24,3 +25,11 @@ def test_without_results_there_is_nothing_to_put_away(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     former.put_away([], None)
     assert not list(tmp_path.iterdir())
+
+
+def test_a_seal_goes_with_its_picture(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    sealed.write("results/figures/old.svg", b"<svg/>")
+    former.put_away([], tell=lambda sentence: None)
+    assert sealed.require_intact("results/former/old.svg") == b"<svg/>"
+    assert list(Path("results/figures").iterdir()) == []

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from mesoent import sealed
 from mesoent.run.paths import PICTURE_FORMATS, RESULTS
 
 
@@ -21,7 +22,8 @@ def put_away(belonging, tell):
     strangers = sorted(path for path in found if str(path) not in belonging)
     for path in strangers:
         former.mkdir(exist_ok=True)
-        os.replace(path, former / path.name)
+        for file in filter(Path.exists, (sealed.seal_of(path), path)):
+            os.replace(file, former / file.name)
     if strangers:
         names = ", ".join(sorted({path.stem for path in strangers}))
         tell(f"No longer in config.yaml, and so moved to {former}: {names}")
