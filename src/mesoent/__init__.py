@@ -21,6 +21,7 @@ _HOME = {
     "trajectory": "dynamics.evolution",
     "trajectory_gradient": "dynamics.gradient",
     "critical_temperature": "models.double_chain.critical",
+    "entanglement_calendar": "dynamics.calendar",
     "entanglement_events": "dynamics.events",
     "scan": "models.double_chain.scan",
     "scan_gradient": "models.double_chain.gradient",

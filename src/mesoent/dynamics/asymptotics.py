@@ -175,7 +175,7 @@ def late_log_negativity(model):
     if not len(turning):
         limit = float(signed(lasting.propagators(0.0)))
         return Late(limit, limit)
-    if period := _period(turning):
+    if period := common_period(turning):
         return _extremes(lambda t: signed(lasting.propagators(t[..., 0])), [period], 512)
     if len(turning) > MOST_PHASES:
         raise InputError(
@@ -210,7 +210,7 @@ def _late_background(model):
     return moments.real, 2 * moments.imag
 
 
-def _period(frequencies):
+def common_period(frequencies):
     """The common period of frequencies whose ratios are simple fractions, or None."""
     ratios = [Fraction(f / frequencies[0]).limit_denominator(16) for f in frequencies]
     for frequency, ratio in zip(frequencies, ratios, strict=True):

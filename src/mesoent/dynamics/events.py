@@ -3,6 +3,8 @@
 import math
 from dataclasses import dataclass
 
+from mesoent.dynamics.asymptotics import STEADY
+from mesoent.dynamics.calendar import entanglement_calendar
 from mesoent.errors import InputError
 from mesoent.models.recognition import own
 
@@ -11,8 +13,9 @@ from mesoent.models.recognition import own
 class Events:
     """When entanglement appears, peaks and disappears, in the model's unit of time.
 
-    `None` where the chains are never entangled; `math.inf` where entanglement never dies, or
-    is largest only in the limit. `peak` and `asymptotic` are in ebits, the latter signed.
+    `None` where there never is entanglement; `math.inf` where it never dies, or is largest only
+    in the limit. `birth` is the first, `death` the last; inf too where entanglement comes back for
+    ever. `peak` and `asymptotic` are in ebits, the latter signed, nan where E has no limit.
     """
 
     birth: float | None
@@ -32,15 +35,24 @@ def entanglement_events(model):
 
     Parameters
     ----------
-    model : DoubleChain
+    model : model of the catalogue or GaussianModel
+        With one mode on either side.
 
     Returns
     -------
     Events
         `birth`, `death`, `peak_time` (times), `peak`, `asymptotic` (ebits).
 
+    Raises
+    ------
+    InputError
+        If `model` is no model, or its entanglement is not decided at all times.
+
     Notes
     -----
+    A model's own events, where it has them: for `DoubleChain` roots of the closed form. Else the
+    first birth, the last death and the peak of its `entanglement_calendar`.
+
     Times are accurate to a few units of 1e-16 times the conditioning of the root: next to
     the critical temperature birth and death move as :math:`\sqrt{T_c - T}`.
 
@@ -51,10 +63,28 @@ def entanglement_events(model):
     >>> f"{events.birth:.6f} {events.peak:.6f} {events.death:.4f}"
     '2.903548 0.072234 86.0485'
     """
-    find = own(model, "events")
-    if find is None:
-        raise InputError(f"{type(model).__name__} does not know its events; see `trajectory`")
-    found = find(model)
+    if find := own(model, "events"):
+        return _of_numbers(find(model))
+    calendar = entanglement_calendar(model)
+    if calendar.undecided:
+        start, stop = calendar.undecided[0]
+        raise InputError(
+            f"nothing is proven of the entanglement between t = {start:.6g} and {stop:.6g}, so its "
+            "events are not known; see entanglement_calendar(model).undecided"
+        )
+    born = calendar.intervals[0][0] if calendar.intervals else None
+    dead = calendar.intervals[-1][1] if calendar.intervals else None
+    steady = calendar.late.highest - calendar.late.lowest <= STEADY
+    return Events(
+        birth=born,
+        death=math.inf if calendar.recurrent else dead,
+        peak_time=calendar.peak_time,
+        peak=calendar.peak,
+        asymptotic=calendar.late.highest if steady else math.nan,
+    )
+
+
+def _of_numbers(found):
     return Events(
         birth=_none_if_nan(found.birth),
         death=_none_if_nan(found.death),
