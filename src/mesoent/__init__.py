@@ -23,7 +23,7 @@ _HOME = {
     "critical_temperature": "models.double_chain.critical",
     "entanglement_calendar": "dynamics.calendar",
     "entanglement_events": "dynamics.events",
-    "scan": "models.double_chain.scan",
+    "scan": "dynamics.scan",
     "scan_gradient": "models.double_chain.gradient",
 }
 

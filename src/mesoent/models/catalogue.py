@@ -11,6 +11,8 @@ REDUCTIONS = {
     "birth": "birth_time",
     "death": "death_time",
     "asymptotic": "late_log_negativity",
+    "intervals": "entangled_intervals",
+    "entangled_time": "entangled_time",
 }
 
 _FREQUENCY = Parameter(
@@ -125,7 +127,7 @@ _GENERAL_CHAINS = ModelEntry(
         **{f"angle_{j}": _numbered(_ANGLE, j) for j in (1, 2, 3)},
     },
     reductions=REDUCTIONS,
-    scan_rate=50.0,
+    scan_rate=2.0,
     options={"bath": ("common_occupation", "local_gibbs")},
     symmetries=(
         {"detuning": "-detuning", "rate_1": "rate_2", "squeezing_1": "squeezing_2",
@@ -149,7 +151,7 @@ _TWO_OSCILLATORS = ModelEntry(
         ) for j in (1, 2)},
     },
     reductions=REDUCTIONS,
-    scan_rate=50.0,
+    scan_rate=2.0,
     symmetries=(
         {"detuning": "-detuning", "squeezing_1": "squeezing_2"},
         {"two_mode_squeezing": "-two_mode_squeezing", "squeezing_1": "-squeezing_1",

@@ -53,6 +53,6 @@ def entry_from_file(path):
         builder=(str(path), "build"),
         parameters=parameters,
         reductions=REDUCTIONS,
-        scan_rate=20.0,
+        scan_rate=2.0,
         source=str(path),
     )

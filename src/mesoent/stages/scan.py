@@ -3,9 +3,13 @@
 import numpy as np
 
 from mesoent import models
+from mesoent.dynamics.scan import scan as reductions_of
 
 #: How the numbers come about; stored with them.
-ROUTE = "closed form and bracketed roots by the scan kernel: Eqs. (73), (74)"
+ROUTE = (
+    "the model's own scan, where it has one: of the double chain, closed form and bracketed roots, "
+    "Eqs. (73), (74); else the calendar of each set, what lies between its intervals excluded"
+)
 
 #: Parameter sets handed to the kernel at a time.
 _BATCH = 2**16
@@ -51,7 +55,7 @@ def scan(model, axes, fixed, reductions, known=None, threads=1):
     for batch in _batches(missing.reshape(-1)):
         places = np.unravel_index(batch, shape)
         varied = {name: axes[name][place] for name, place in zip(axes, places, strict=True)}
-        result = models.capability(model, "scanner")(**varied, **fixed, threads=threads)
+        result = reductions_of(model=model, **varied, **fixed, threads=threads)
         for name, quantity in quantities.items():
             found[quantity].reshape(-1)[batch] = getattr(result, name)
     return axes | found, int(np.count_nonzero(missing))

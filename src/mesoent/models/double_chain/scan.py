@@ -35,6 +35,16 @@ class Scan(NamedTuple):
     asymptotic: np.ndarray
     critical_temperature: np.ndarray
 
+    @property
+    def intervals(self):
+        """Their number: at most one."""
+        return np.where(np.isnan(self.birth), 0.0, 1.0)
+
+    @property
+    def entangled_time(self):
+        """The time between birth and death."""
+        return np.where(np.isnan(self.birth), 0.0, self.death - self.birth)
+
 
 def scan(*, frequency=1.0, temperature, coupling, squeezing, threads=1, out=None):
     r"""Reductions of E(t) over all times, without a trajectory.
