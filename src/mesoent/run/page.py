@@ -12,7 +12,7 @@ def plan_page(items):
     told = {name: _told(item, config.figures.get(name)) for name, item in figures.items()}
     parameters = {
         "figures": told,
-        "configuration": json.dumps(config.model_dump(mode="json", exclude_unset=True), indent=2),
+        "configuration": json.dumps(_written(config), indent=2),
         "code": items.code("page"),
     }
     inputs = {name: picture_paths(name)["svg"] for name in figures}
@@ -26,8 +26,13 @@ def _told(item, figure):
     """What the page says of a figure; one of the audit has no entry in the configuration."""
     files = (one if isinstance(one, list) else [one] for one in item.inputs.values())
     names = ("kind", "caption", "shown", "paper")
-    own = figure.model_dump(mode="json", exclude_unset=True) if figure else {}
+    own = _written(figure) if figure else {}
     return {name: item.parameters.get(name, "") for name in names} | {
         "data": [path.removeprefix(f"{RESULTS}/") for path in chain(*files)],
         "configuration": "\n".join(f"{key}: {json.dumps(value)}" for key, value in own.items()),
     }
+
+
+def _written(section):
+    """What a part of the configuration says, without what it leaves to defaults."""
+    return section.model_dump(mode="json", exclude_unset=True, serialize_as_any=True)

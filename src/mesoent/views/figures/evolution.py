@@ -3,6 +3,7 @@
 import math
 from typing import Annotated, ClassVar, Literal
 
+from numpy import ma
 from pydantic import Field, model_validator
 
 from mesoent.fields import GridName
@@ -17,6 +18,10 @@ _PAPER = {
     "Fig. 4": ("temperature", True),
     "Fig. 5": ("squeezing", True),
 }
+
+#: How curves are told apart where colours cannot be seen: as long a cycle as that of the colours
+#: would pair them for good, this one is shorter by one.
+_DASHES = ("solid", (0, (5, 1.2)), (0, (1, 1)), (0, (6, 1.2, 1, 1.2)), (0, (2.5, 1)))
 
 #: So many curves have a legend of one row.
 _ROW = 5
@@ -92,11 +97,11 @@ class EvolutionFigure(OfModel):
 
 
 def compose(figure, data, options):
-    """Curves above; below, on a logarithmic axis of time, lifetimes if one of them ends."""
+    """Curves above; below, on a logarithmic axis of time, the lifetimes of those that live."""
     records = data["evolution"]
     height, rows = figure.get_figheight(), math.ceil(len(records) / _ROW)
     extra = 0.15 * max(0, len(records) - _ROW) / _ROW
-    if any(math.isfinite(_time(record, "death_time")) for record in records):
+    if any(_time(record, "birth_time") < math.inf for record in records):
         figure.set_figheight(height * (1.25 + 2 * extra))
         curves, lifetimes = figure.subplots(2, height_ratios=[4, 1 + 4 * extra])
         draw_lifetimes(lifetimes, records)
@@ -104,18 +109,21 @@ def compose(figure, data, options):
         figure.set_figheight(height * (1 + extra))
         curves = figure.subplots()
     draw_curves(curves, records, options["varied"])
-    columns = math.ceil(len(records) / rows)
+    columns, title = math.ceil(len(records) / rows), options["label"]
+    title += f"   (at {options['fixed']})" if options["fixed"] else ""
     handles = curves.get_legend_handles_labels()
-    figure.legend(*handles, loc="outside upper center", ncols=columns, title=options["label"])
+    figure.legend(*handles, loc="outside upper center", ncols=columns, title=title)
 
 
 def draw_curves(ax, records, varied):
-    """E against time; an open circle where it is born, a full one where it dies."""
+    """E against time where there is any; an open circle at birth, a full one at death."""
     ax.set_xlim(records[0]["time"][0], records[0]["time"][-1])
+    ax.axhline(0.0, color="0.75", linewidth=0.6, zorder=0, clip_on=False)
     for number, record in enumerate(records):
+        entanglement = record["log_negativity"]
         (line,) = ax.plot(
-            record["time"], record["log_negativity"], label=f"{record.parameters[varied]:g}",
-            **look(number),
+            record["time"], ma.masked_where(entanglement <= 0, entanglement),
+            label=f"{record.parameters[varied]:g}", **look(number),
         )  # fmt: skip
         _mark(ax, line, record, 0.0)
     ax.set(xlabel=labels.TIME, ylabel=labels.LOG_NEGATIVITY)
@@ -123,19 +131,30 @@ def draw_curves(ax, records, varied):
 
 
 def draw_lifetimes(ax, records):
-    """A bar from birth to death for each curve; open to the right where it never dies."""
+    """A bar from birth to death for each curve; an arrow where it never dies."""
     times = [_time(record, name) for record in records for name in ("birth_time", "death_time")]
-    finite = [float(time) for time in times if math.isfinite(time) and time > 0]
+    finite = [time for time in times if 0 < time < math.inf] or [1.0]
     ax.set_xscale("log")
-    ax.set_xlim(min(finite) / 1.5, max(finite) * 1.5)
+    ax.set_xlim(min(finite) / 1.5, max(finite) * (4 if math.inf in times else 1.5))
+    ax.xaxis.set_minor_formatter(lambda time, position: "")
     for row, record in enumerate(records):
-        birth = max(_time(record, "birth_time"), ax.get_xlim()[0])
-        death = min(_time(record, "death_time"), ax.get_xlim()[1])
-        (line,) = ax.plot([birth, death], [row, row], **look(row))
-        _mark(ax, line, record, row)
+        _bar(ax, row, record)
     ax.set(xlabel="entangled from birth to death: " + labels.TIME, yticks=[])
     ax.set_ylim(len(records) - 0.4, -0.6)
     ax.spines["left"].set_visible(False)
+
+
+def _bar(ax, row, record):
+    low, high = ax.get_xlim()
+    birth, death = _time(record, "birth_time"), _time(record, "death_time")
+    (line,) = ax.plot([max(birth, low), min(death, high)], [row, row], **look(row))
+    _mark(ax, line, record, row)
+    if death == math.inf:
+        ax.plot(high, row, ">", color=line.get_color(), clip_on=False)
+        ax.annotate(
+            "for ever", (high, row), xytext=(5, 0), textcoords="offset points", va="center",
+            fontsize="small", color=line.get_color(), annotation_clip=False,
+        )  # fmt: skip
 
 
 def _time(record, event):
@@ -144,10 +163,8 @@ def _time(record, event):
 
 
 def look(number):
-    """Colour and dash of one curve of many: the colours, then again with other dashes."""
-    dashes = ("solid", "dashed", "dotted", "dashdot")
-    colours = 6
-    return {"color": f"C{number % colours}", "linestyle": dashes[number // colours % len(dashes)]}
+    """Colour and dash of one curve of many: neighbours differ in both."""
+    return {"color": f"C{number % 6}", "linestyle": _DASHES[number % len(_DASHES)]}
 
 
 def _mark(ax, line, record, height):
@@ -156,11 +173,6 @@ def _mark(ax, line, record, height):
     for event, filling in (("birth_time", "white"), ("death_time", line.get_color())):
         if low <= _time(record, event) <= high:
             ax.plot(
-                record[event],
-                height,
-                "o",
-                color=line.get_color(),
-                markerfacecolor=filling,
-                clip_on=False,
-                zorder=3,
-            )
+                record[event], height, "o", color=line.get_color(), markerfacecolor=filling,
+                clip_on=False, zorder=3,
+            )  # fmt: skip

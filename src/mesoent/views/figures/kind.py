@@ -79,7 +79,15 @@ class OfModel(Kind):
         """What its drawing has to know besides the data."""
         given = self.given((int, float, list))
         shown = "; ".join(f"{labels.words(name)} {_words(getattr(self, name))}" for name in given)
-        return super().options(config) | {"model": self.model, "shown": shown}
+        return super().options(config) | {
+            "model": self.model, "shown": shown, "fixed": self._in_symbols()
+        }  # fmt: skip
+
+    def _in_symbols(self):
+        """The numbers that are not what they are by default, as they stand in the picture."""
+        parameters = {name: self.entry.parameters[name] for name in self.given((int, float))}
+        told = {n: p for n, p in parameters.items() if getattr(self, n) != p.default}
+        return ", ".join(f"${p.symbol} = {getattr(self, n):g}$" for n, p in told.items())
 
 
 def grid_misfits(key, grid, bounds, config):
