@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from mesoent.atomic import write_text
 from mesoent.errors import one_sentence
 from mesoent.run.provenance import provenance
+from mesoent.sealed import read_text, write_text
 from mesoent.stages.audit import counts
 from mesoent.views import tables
 from mesoent.views.pages.content import content
@@ -14,9 +14,9 @@ from mesoent.views.pages.index import index
 def main(inputs, pictures, output, item):
     """Read, arrange, write."""
     names = ("numbers_csv", "curves_csv", "certified_csv", "ledger_csv")
-    texts = {n: Path(inputs[n]).read_text(encoding="utf-8") for n in names if n in inputs}
+    texts = {n: read_text(inputs[n]) for n in names if n in inputs}
     rows = {name: tables.from_csv(texts.get(name, "")) for name in names}
-    svgs = {Path(path).stem: Path(path).read_text(encoding="utf-8") for path in pictures}
+    svgs = {Path(path).stem: read_text(path) for path in pictures}
     findings = rows["ledger_csv"]
     counted = counts(findings) if findings else []
     told = content(item, rows, counted, svgs, provenance())
