@@ -32,7 +32,7 @@ def test_never_and_for_ever():
 def test_refuses():
     with pytest.raises(InputError, match=r"do not fit together: coupling \(2,\), detuning \(3,\)"):
         scan(model="two_oscillators", coupling=[0, 1], detuning=[0, 1, 2])
-    with pytest.raises(ModelError, match="coupling is 1.5"):
+    with pytest.raises(ModelError, match=r"coupling is 1\.5"):
         scan(model="two_oscillators", coupling=1.5)
     with pytest.raises(ModelError, match="is no model, but must be one of"):
         scan(model="three_oscillators")

@@ -9,8 +9,7 @@ from mesoent.microscopic import compiler
 from mesoent.models.gaussian import GaussianModel
 from mesoent.models.ladder import change_of, to_ladder
 from mesoent.models.motion import Motion, pair_moments
-
-EPS = np.finfo(float).eps
+from mesoent.models.rest import EPS, least_change
 
 
 def collective(lindbladian, state, observables, *, deformation, parties):
@@ -110,22 +109,17 @@ def _rest(lindbladian, start):
     up without bound.
     """
     rate = lindbladian.covariance_rate(start)
-    drift, unit = lindbladian.drift, np.eye(2 * lindbladian.modes)
+    drift = lindbladian.drift
     size = np.abs(drift).max() * np.abs(start).max() + np.abs(lindbladian.diffusion).max()
     if np.abs(rate).max() <= 16 * EPS * size:
         return start
-    flow = np.kron(drift, unit) + np.kron(unit, drift)
-    inverse = np.linalg.pinv(flow, rcond=64 * EPS)
-    change = inverse @ -rate.reshape(-1)
-    change -= inverse @ (flow @ change + rate.reshape(-1))
-    missing = np.abs(flow @ change + rate.reshape(-1)).max()
+    change, missing = least_change(drift, rate)
     if missing > 1e-9 * size:
         raise ModelError(
             "the site heats up without bound: a mode that does not decay gains quanta at a rate of "
             f"{missing:.3g}, but must gain none; let it decay, or take its noise away"
         )
-    found = start + change.reshape(start.shape)
-    return lindbladian.checked_state(_lifted((found + found.T) / 2, size / np.abs(drift).max()))
+    return lindbladian.checked_state(_lifted(start + change, size / np.abs(drift).max()))
 
 
 def _lifted(state, size):

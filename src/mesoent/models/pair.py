@@ -16,9 +16,9 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.linalg import solve_continuous_lyapunov
 
 from mesoent.errors import ModelError
+from mesoent.models.rest import EPS, least_change
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,7 +35,7 @@ class Pair:
         for name in ("emission", "absorption"):
             rates = getattr(self, name)
             margin = np.linalg.eigvalsh(rates)[0]
-            if margin < -16 * np.finfo(float).eps * np.abs(rates).max():
+            if margin < -16 * EPS * np.abs(rates).max():
                 raise ModelError(
                     f"the generator is not completely positive: the smallest eigenvalue of the "
                     f"{name} rates is {margin:.3g}, but must not be negative; weaken the coupling"
@@ -114,7 +114,12 @@ def _rest(hamiltonian, emission, absorption, thermal):
     """P at rest: what is left over by each oscillator's own thermal state, if anything."""
     generator = 1j * hamiltonian + (emission - absorption.T) / 2
     missing = absorption.T - generator @ thermal - thermal @ generator.conj().T
-    if np.abs(missing).max() <= 8 * np.finfo(float).eps * np.abs(absorption).max():
+    if np.abs(missing).max() <= 8 * EPS * np.abs(absorption).max():
         return thermal
-    found = thermal + solve_continuous_lyapunov(generator, missing)
-    return (found + found.conj().T) / 2
+    change, unbalanced = least_change(-generator, missing)
+    if unbalanced > 1e-9 * np.abs(absorption).max():
+        raise ModelError(
+            "the chains heat up without bound: a mode that does not decay gains quanta at a rate "
+            f"of {unbalanced:.3g}, but must gain none; give every chain a rate"
+        )
+    return thermal + change
