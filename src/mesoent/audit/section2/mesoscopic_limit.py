@@ -12,7 +12,7 @@ from mesoent.audit.section2.lemma_1 import TEMPERATURES, extrapolated
 from mesoent.audit.section2.observables import corrected_factor, observables
 from mesoent.audit.section2.theorem_1 import in_omega
 from mesoent.audit.section2.weyl_algebra import canonical
-from mesoent.audit.statement import Statement
+from mesoent.audit.statement import NOT_COMPUTABLE, Statement
 
 
 def moments(form):
@@ -208,5 +208,14 @@ STATEMENTS = (
         check=dynamics, form=evolved_weyl,
         wrong=(lambda temperature, coupling, *rest: evolved_weyl(temperature, -coupling, *rest),),
         tolerance=1e-10, because=reasons.EXTRAPOLATED,
+    ),
+    Statement(
+        label="footnote 2", section="2.3", place=(39, 6), kind="prose",
+        printed=(
+            r"\langle W(\vec r_1)\, O\, W(\vec r_2) \rangle_\Omega \text{ are matrix elements of } "
+            r"\pi_\Omega(O) \text{ between dense vectors}"
+        ),
+        sentence="It puts the row on matrix elements into the words of the GNS representation.",
+        recorded=NOT_COMPUTABLE, because="A theorem that is cited; its content is in that row.",
     ),
 )  # fmt: skip

@@ -161,7 +161,7 @@ STATEMENTS = (
         proof=mesoscopic_proofs.closure,
     ),
     Statement(
-        label="before (55)", section="3.2", place=(54, 2), kind="computable",
+        label="before (55)", section="3.2", place=(54, 3), kind="computable",
         printed=(
             r"\Phi_s \circ \Phi_t[W(\vec{r})] = e^{-\frac{1}{2} \left( \vec{r} \cdot \mathcal{K}_t "
             r"\cdot \vec{r} + \vec{r} \cdot (\mathcal{M}_t \cdot \mathcal{K}_s \cdot "

@@ -134,6 +134,18 @@ _ANY_SITE = (
 )
 
 
+def _unital(form):
+    """Phi_t of W(0) between others, from (50) to (54), over the two without it at many sites."""
+    found = []
+    for case in CASES:
+        left, right = directions(2)
+        for time in _TIMES:
+            mapped = theorem(_exponent_corrected)(case, time, left, np.zeros(6), right)
+            size = abs(np.exp(mapped - _microscopic(case, 0.0, left, np.zeros(6), right)) - form)
+            found.append(Residual(size, named(*case, time)))
+    return largest(found)
+
+
 STATEMENTS = (
     Statement(
         label="(50)", section="3.2", place=(50, 0), kind="claim",
@@ -196,5 +208,16 @@ STATEMENTS = (
         tolerance=1e-8, because=_ANY_SITE,
         proof=mesoscopic_proofs.argument,
         rests_on="quantum central limit theorem (Goderis, Verbeure, Vets 1989)",
+    ),
+    Statement(
+        label="after Theorem 2", section="3.2", place=(54, 2), kind="computable",
+        printed=r"\Phi_t[\mathbf{1}] = \mathbf{1}",
+        sentence=(
+            "At r = 0 the prefactor is one and the vector stays zero: between other Weyl operators "
+            "nothing changes, whatever the time."
+        ),
+        check=_unital, form=1.0, wrong=(0.999,),
+        tolerance=1e-8, because=_ANY_SITE,
+        proof=mesoscopic_proofs.unital_maps,
     ),
 )  # fmt: skip

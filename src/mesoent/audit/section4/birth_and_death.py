@@ -7,7 +7,7 @@ from mesoent.audit.section4 import proofs, reasons
 from mesoent.audit.section4.cases import Case
 from mesoent.audit.section4.curves import curve, whole_curve
 from mesoent.audit.section4.statements import against, mismatches
-from mesoent.audit.statement import CORRECTED, MEANING, Statement
+from mesoent.audit.statement import CORRECTED, MEANING, OURS, Statement
 from mesoent.models.double_chain.critical import critical_temperature
 
 _BIRTHS = [
@@ -111,6 +111,22 @@ def _too_hot(case):
     )
 
 
+_INTERVALS = [
+    Case(0.7 * t, coupling, squeezing)
+    for t, coupling, squeezing in np.random.default_rng(7).uniform((0, -1, 0), (1, 1, 1.5), (40, 3))
+]
+
+
+def intervals(number):
+    """How many more intervals of entanglement than `number` a curve has at most."""
+    return largest(_surplus(number, case) for case in _INTERVALS)
+
+
+def _surplus(number, case):
+    entangled = (whole_curve(case)[1] > _ZERO).astype(int)
+    return Residual(max(0.0, float((np.diff(entangled) > 0).sum() - number)), str(case))
+
+
 STATEMENTS = (
     Statement(
         label="Sec. 4, sudden birth", section="4", place=(74, 16), kind="claim",
@@ -184,5 +200,17 @@ STATEMENTS = (
         rests_on=(
             "Laguerre's rule of signs for sums of exponentials; the intermediate value theorem"
         ),
+    ),
+    Statement(
+        label="Sec. 4, no revival", section="4", place=(74, 40), kind="claim",
+        origin=OURS,
+        printed=r"\text{the chains are entangled during one interval of time at most}",
+        sentence=(
+            "What has died stays dead: E crosses zero twice at most, whatever the parameters. In "
+            "more general chains it may be born again."
+        ),
+        check=intervals, form=1, wrong=(0,),
+        tolerance=0.5, because="A count of intervals.",
+        proof=proofs.one_interval, rests_on="Laguerre's rule of signs for sums of exponentials",
     ),
 )  # fmt: skip

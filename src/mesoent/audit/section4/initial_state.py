@@ -9,7 +9,7 @@ from mesoent.audit.judgement import Residual, largest
 from mesoent.audit.section3 import mesoscopic_proofs
 from mesoent.audit.section4 import fock, one_site, proofs, reasons
 from mesoent.audit.section4.cases import EXTREME, Case, compared, random
-from mesoent.audit.statement import CORRECTED, TYPESETTING, Statement
+from mesoent.audit.statement import CORRECTED, NOT_COMPUTABLE, TYPESETTING, Statement
 
 _STATES = (Case(0.0, np.nan, 0.05), Case(0.3, np.nan, -0.03))
 _ONE_MODE = (Case(0.0, np.nan, 0.3), Case(0.5, np.nan, -0.25), Case(1.0, np.nan, 0.2))
@@ -187,7 +187,7 @@ STATEMENTS = (
         proof=proofs.squeezer,
     ),
     Statement(
-        label="after (68)", section="4", place=(68, 1), kind="claim",
+        label="after (68)", section="4", place=(68, 2), kind="claim",
         printed=(
             r"\text{the three-mode state } \rho_\Omega^{(k)} \text{ is still a separable Gaussian "
             r"state}"
@@ -217,5 +217,11 @@ STATEMENTS = (
         tolerance=1e-13,
         because="Relative to the largest entry: two exponentials and a few products.",
         proof=proofs.initial,
+    ),
+    Statement(
+        label="footnote 6", section="4", place=(68, 1), kind="prose",
+        printed=r"\text{for simplicity identical squeezings of the two modes, } k \text{ real}",
+        sentence="A choice: different squeezings and angles are in the models of general chains.",
+        recorded=NOT_COMPUTABLE, because="It is a choice of the initial state.",
     ),
 )  # fmt: skip

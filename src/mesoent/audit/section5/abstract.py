@@ -5,7 +5,7 @@ from mesoent.audit.section4.cases import Case
 from mesoent.audit.section4.curves import whole_curve
 from mesoent.audit.section4.statements import against, mismatches
 from mesoent.audit.section5 import reasons
-from mesoent.audit.statement import Statement
+from mesoent.audit.statement import NOT_COMPUTABLE, Statement
 
 _SURVIVAL = [
     Case(temperature, coupling, squeezing)
@@ -80,5 +80,11 @@ STATEMENTS = (
             "reaches it."
         ),
         proof=proofs.created,
+    ),
+    Statement(
+        label="footnote 1", section="1", place=(0, 35), kind="prose",
+        printed=r"\text{the generalization to the case of oscillators is non-trivial}",
+        sentence="Fluctuations of unbounded operators need moments of all orders, as in Lemma 3.",
+        recorded=NOT_COMPUTABLE, because="It speaks of earlier work and of effort.",
     ),
 )  # fmt: skip

@@ -53,15 +53,6 @@ def cauchy_schwarz(form):
     return largest(found)
 
 
-#: Where the paper proves its lemmas.
-PROVED_IN = {"Lemma 1": "2.3", "Lemma 2": "6.3", "Lemma 3": "6.2", "Lemma 4": "6.4"}
-
-
-def reference(form):
-    """Whether the lemma that the form names is proved in Section 6.2."""
-    return Residual(float(PROVED_IN[form] != "6.2"), f"{form}: Section {PROVED_IN[form]}")
-
-
 def functionals(operators):
     """(name, values) of O -> <e^{iY} e^{tL}[O] e^{-iY}>, with Y scaled by 1/sqrt(N)."""
     x, p = OSCILLATOR.quadratures
@@ -254,16 +245,5 @@ STATEMENTS = (
             "an inequality, attained: the tail of the basis enters the sixth power of X below 1e-9"
         ),
         proof=proofs.contractions, rests_on="Cauchy-Schwarz inequality",
-    ),
-    Statement(
-        label="Sec. 6.4, reference", section="6.4", place=(85, 6), kind="claim",
-        printed=r"\text{one can now proceed exactly as in the proof of Lemma 2 in Section 6.2}",
-        quotation="one can now proceed exactly as in the proof of Lemma 2 in Section 6.2",
-        settled_by=TYPESETTING,
-        corrected=r"\text{one can now proceed exactly as in the proof of Lemma 3 in Section 6.2}",
-        recorded=CORRECTED,
-        sentence="The proof in Section 6.2 is that of Lemma 3; Lemma 2 is proved in Section 6.3.",
-        check=reference, form="Lemma 2", corrected_form="Lemma 3", wrong=("Lemma 4",),
-        tolerance=0.5, because="A section has the number that the reference gives, or not: 0 or 1.",
     ),
 )  # fmt: skip

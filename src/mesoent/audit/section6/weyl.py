@@ -159,7 +159,7 @@ def one_site(single, x, y, count):
 
 STATEMENTS = (
     Statement(
-        label="Lemma 2", section="6.3", place=(81, 3), kind="limit",
+        label="Lemma 2", section="6.3", place=(81, 4), kind="limit",
         printed=(
             r"\lim_{N\to\infty} \left\langle A^{(N)} \left( W^{(N)}(\vec r_1) W^{(N)}(\vec r_2) - "
             r"W^{(N)}(\vec r_1 + \vec r_2) e^{-\frac12 \langle [X_{r_1}, X_{r_2}] \rangle} \right) "
@@ -175,7 +175,7 @@ STATEMENTS = (
         proof=proofs.last_limit, rests_on="Cauchy-Schwarz inequality",
     ),
     Statement(
-        label="Sec. 6.3, rate of Lemma 2", section="6.3", place=(81, 4), kind="claim",
+        label="Sec. 6.3, rate of Lemma 2", section="6.3", place=(81, 5), kind="claim",
         origin=OURS,
         printed=(
             r"\left\langle A^{(N)} \Delta^{(N)} \right\rangle_N = O(N^{-1}) \text{ for } A^{(N)} "

@@ -274,7 +274,7 @@ STATEMENTS = (
         proof=proofs.binomial,
     ),
     Statement(
-        label="Sec. 6.2, ratio test", section="6.2", place=(81, 2), kind="limit",
+        label="Sec. 6.2, ratio test", section="6.2", place=(81, 3), kind="limit",
         printed=r"\frac{4 C'}{N^\delta} < 1",
         sentence=(
             "Ratios of exact integers up to k = 800 tend to the printed number: the series "
