@@ -79,6 +79,11 @@ def test_folders_may_be_symbolic_links(results, tmp_path, folder):
     np.testing.assert_array_equal(record["peak_log_negativity"], PEAKS)
 
 
+def test_the_file_itself_says_where_its_data_lie(results):
+    with h5py.File(results / "collect/whole.h5") as file:
+        assert "read as nan without them" in file.attrs["comment"]
+
+
 def test_an_export_needs_no_other_file(results, tmp_path):
     xarray = pytest.importorskip("xarray", reason="xarray is an optional reader")
     export("whole", tmp_path / "away" / "peaks.nc")

@@ -149,7 +149,7 @@ EDITS = {
         "critical", '"critical", arrays', '"critical", dict(arrays)'
     ),
     "a docstring in the script of a rule, its time kept": scripted(
-        "critical", "Find the critical", "Find every critical"
+        "critical", "Find where", "Find out where"
     ),
     "results copied, all times new": copied,
     "results copied without `.snakemake`, all times new": both(forgotten, copied),

@@ -15,6 +15,12 @@ from mesoent.errors import StoreError
 from mesoent.store import content, stamp
 from mesoent.store.whole import written
 
+#: What a reader is told who opens the file with another tool.
+_COMMENT = (
+    "the data lie in the files that `chunk` names, from this folder, and read as nan without "
+    "them; to carry them away: python -m mesoent.run.export"
+)
+
 
 def collect(path, axes, chunks, blocks, parameters):
     """Make one labelled dataset of the chunks of a scan.
@@ -46,6 +52,7 @@ def collect(path, axes, chunks, blocks, parameters):
     quantities = _quantities(chunks[0], axes)
     with written(path, "collect") as file:
         content.identify(file, "collect", parameters)
+        file.attrs["comment"] = _COMMENT
         content.put(file, axes | index)
         for name in quantities:
             _refer(file, name, axes, index)
