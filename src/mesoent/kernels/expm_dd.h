@@ -189,7 +189,7 @@ SIMD_INLINE void NAME(error_of_series)(v_t *error, const NAME(dd) *b, v_t shift,
     NAME(magnitudes)(m, b, kind);
     for (int i = 0; i < plane; ++i)
         error[i] = v_set1(0);
-    for (int k = n > 8 ? n : 8; k > 0; --k) { /* as many terms as paths through the matrix are long */
+    for (int k = n; k > 0; --k) { /* as many terms as paths through the matrix are long */
         for (int i = 0; i < n; ++i)
             error[i * (n + 1)] = error[i * (n + 1)] + v_set1(1);
         NAME(planes_multiply)(work, m, error, real);
@@ -202,7 +202,7 @@ SIMD_INLINE void NAME(error_of_series)(v_t *error, const NAME(dd) *b, v_t shift,
         error[i] = error[i] * unit;
 }
 
-/* An upper bound of the spectral norm of the value, no more than 2^(log2(n) / 8) too large. */
+/* An upper bound of the spectral norm of the value: at most the fourth root of n too large. */
 SIMD_INLINE v_t NAME(spectral_norm)(const NAME(dd) *x, expm_kind kind)
 {
     expm_kind plain = {kind.n, kind.imaginary, 0};
@@ -215,8 +215,7 @@ SIMD_INLINE v_t NAME(spectral_norm)(const NAME(dd) *x, expm_kind kind)
                 adjoint[p + n * j + i] = p ? -x[p + n * i + j].high : x[p + n * i + j].high;
             }
     NAME(planes_multiply)(gram, adjoint, a, plain);
-    NAME(planes_multiply)(a, gram, gram, plain);
-    return v_sqrt(v_sqrt(NAME(frobenius)(a, size)));
+    return v_sqrt(NAME(frobenius)(gram, size));
 }
 
 /* What squaring x makes of its error: |x| error + error |x| and the rounding of the product, or all entries alike
