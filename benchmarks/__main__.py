@@ -10,20 +10,33 @@ from typing import NamedTuple
 SINGLE = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 os.environ.update(dict.fromkeys(SINGLE, "1") | {"JAX_PLATFORMS": "cpu"})
 
-SUBJECTS = ("exponential", "entanglement", "matrix_route", "closed_form", "gradient", "scan")
-KINDS = ("throughput", "accuracy", "memory")
+SUBJECTS = (
+    "exponential",
+    "sizes",
+    "derivatives",
+    "entanglement",
+    "matrix_route",
+    "closed_form",
+    "gradient",
+    "scan",
+)
+KINDS = ("throughput", "accuracy", "memory", "adversary")
 
 
 class Effort(NamedTuple):
-    """How much to measure: every N, seconds per rate, inputs per set of the accuracy table."""
+    """How much to measure: every N, seconds per rate, inputs per set of the accuracy table.
+
+    `rounds` is how often the adversary changes its matrices.
+    """
 
     sizes: tuple
     seconds: float
     count: int
+    rounds: int
 
 
-FULL = Effort((1, 4, 1000, 10**5, 10**6), 0.5, 1000)
-QUICK = Effort((1, 4, 1000), 0.02, 20)
+FULL = Effort((1, 4, 1000, 10**5, 10**6), 0.5, 1000, 60)
+QUICK = Effort((1, 4, 1000), 0.02, 20, 3)
 
 
 def parsed(arguments):

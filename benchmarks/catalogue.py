@@ -39,7 +39,8 @@ class Subject(NamedTuple):
     every N, the others at `SHORT`. `truth` and `errors` judge results, `parts` takes inputs
     apart so that one refusal does not hide the rest, `draws` is how many inputs the accuracy
     table takes from each set; with `verdicts`, the sign of a result says entangled or not.
-    `bound` turns a peak in FLOP/s into results per second.
+    `bound` turns a peak in FLOP/s into results per second; for the routes that are `searched` the
+    worst inputs are looked for.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Subject(NamedTuple):
     draws: int = 1
     verdicts: bool = False
     bound: Callable | None = None
+    searched: tuple = ()
 
     def inputs(self, name, n, draw=0):
         """N inputs of a set, the same ones in every run."""

@@ -32,14 +32,13 @@ def version():
 def bind(rows, threads):
     """Exponentials of the rows."""
     rows, probe = np.ascontiguousarray(rows), _probe()
+    count, size, imaginary = len(rows), rows.shape[-1], int(np.iscomplexobj(rows))
 
     def call():
         out = np.empty_like(rows)
-        probe.eigen_expm(
-            ctypes.c_void_p(rows.ctypes.data),
-            ctypes.c_void_p(out.ctypes.data),
-            ctypes.c_ssize_t(len(rows)),
-        )
+        source, target = ctypes.c_void_p(rows.ctypes.data), ctypes.c_void_p(out.ctypes.data)
+        if not probe.eigen_expm(source, target, ctypes.c_ssize_t(count), size, imaginary):
+            raise ValueError(f"no code for matrices of size {size}")
         return out
 
     return call

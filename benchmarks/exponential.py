@@ -19,7 +19,8 @@ def _repeated(make):
     return lambda generator, n: np.resize(make(generator, min(n, POOL)), (n, 6, 6))
 
 
-def _anew(rows, threads):
+def anew(rows, threads):
+    """Our call, with a new array for the result."""
     return partial(expm, rows, threads=threads)
 
 
@@ -27,17 +28,19 @@ def _in_place(rows, threads):
     return partial(expm, rows, threads=threads, out=aligned(rows.shape))
 
 
-def _exact(rows, threads):
+def exact(rows, threads):
+    """The same in exact mode."""
     return partial(expm, rows, threads=threads, accuracy="exact")
 
 
-def _truth(rows):
+def truth(rows):
+    """The exponentials in ball arithmetic."""
     from tests.kernels.balls import true_exponential
 
     return [true_exponential(row) for row in rows]
 
 
-def _errors(result, truth, clipped):
+def errors(result, truth, clipped):
     """In the 1-norm, relative; NaN where the truth overflows, infinite where the result does."""
     from tests.kernels.balls import overflows, relative_error
 
@@ -53,13 +56,14 @@ SUBJECT = Subject(
     sets={name: _repeated(make) for name, make in SETS.items()},
     swept=("paper t L, norm 0.01 to 200", "gaussian, norm 1", "gaussian, norm 50"),
     routes=(
-        ours("mesoent", _anew, expm),
+        ours("mesoent", anew, expm),
         ours("mesoent, out=", _in_place, expm, judged=False),
-        ours("mesoent, exact", _exact, expm),
+        ours("mesoent, exact", exact, expm),
         *peers.EXPONENTIAL,
     ),
-    truth=_truth,
-    errors=_errors,
+    truth=truth,
+    errors=errors,
     parts=lambda rows: [rows[i : i + 1] for i in range(len(rows))],
     bound=exponential_bound,
+    searched=("mesoent", "mesoent, exact", "Eigen", "SciPy"),
 )

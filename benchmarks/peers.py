@@ -30,6 +30,43 @@ def _jax(rows, threads):
     return lambda: expm(stack).block_until_ready()
 
 
+def _jax_derivative(pairs, threads):
+    """Compiled, by JAX's own forward differentiation."""
+    import jax
+
+    jax.config.update("jax_enable_x64", True)
+    derivative, at = _jax_jvp(), jax.numpy.asarray(pairs[:, 0])
+    direction = jax.numpy.asarray(pairs[:, 1])
+    return lambda: derivative(at, direction).block_until_ready()
+
+
+@cache
+def _jax_jvp():
+    import jax
+
+    def one(at, direction):
+        return jax.jvp(jax.scipy.linalg.expm, (at,), (direction,))[1]
+
+    return jax.jit(jax.vmap(one))
+
+
+def _torch_gradient(pairs, threads):
+    """What a backward pass costs: the adjoint, from transposed matrices the derivative itself."""
+    import torch
+
+    torch.set_num_threads(threads)
+    at = torch.from_numpy(pairs[:, 0].transpose(0, 2, 1).copy()).requires_grad_()
+    direction = torch.from_numpy(np.ascontiguousarray(pairs[:, 1]))
+    exponential = torch.linalg.matrix_exp
+    return lambda: torch.autograd.grad(exponential(at), at, direction)[0]
+
+
+def _scipy_derivative(pairs, threads):
+    from scipy.linalg import expm_frechet
+
+    return lambda: np.array([expm_frechet(a, e, compute_expm=False) for a, e in pairs])
+
+
 @cache
 def _jax_expm():
     import jax
@@ -110,6 +147,18 @@ EXPONENTIAL = (
     Route("torch", _torch, installed("torch")),
     Route("SciPy", _scipy, SCIPY),
     Route("SciPy elsewhere", elsewhere.bind, elsewhere.version),
+)
+
+#: The same for any size.
+ANY_SIZE = tuple(
+    route for route in EXPONENTIAL if route.name in ("Eigen", "JAX jit(vmap)", "torch", "SciPy")
+)
+
+#: Derivatives of the exponential.
+DERIVATIVES = (
+    Route("JAX jit(vmap(jvp))", _jax_derivative, installed("jax")),
+    Route("torch backward", _torch_gradient, installed("torch")),
+    Route("SciPy one by one", _scipy_derivative, SCIPY),
 )
 
 #: Log-negativity of stacks of two-mode covariances.

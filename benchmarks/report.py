@@ -27,11 +27,15 @@ def _rounded(value):
 def render(folder):
     """Picture and tables of the run that is stored in the folder; the page lies beside it."""
     run = json.loads((folder / JSON).read_text(encoding="utf-8"))
-    if run.get("throughput"):
+    if any(_is_swept(run, row) for row in run.get("throughput", ())):
         picture.draw(run, folder / PICTURE)
     page = folder.parent / PAGE
     text = page.read_text(encoding="utf-8") if page.exists() else _new_page(run, folder.name)
     write_text(page, _filled(text, _blocks(run)))
+
+
+def _is_swept(run, row):
+    return row["set"] in run["subjects"][row["subject"]]["swept"]
 
 
 def _blocks(run):
@@ -40,8 +44,9 @@ def _blocks(run):
     for kind in ("throughput", "accuracy"):
         for subject in run["subjects"] if kind in run else ():
             blocks[f"{kind} {subject}"] = getattr(tables, kind)(run, subject)
-    if "memory" in run:
-        blocks["memory"] = tables.memory(run)
+    for kind in ("memory", "adversary"):
+        if kind in run:
+            blocks[kind] = getattr(tables, kind)(run)
     return blocks
 
 

@@ -4,11 +4,13 @@ import sys
 
 from benchmarks import (
     accuracy,
+    adversary,
     entanglement,
     evolution,
     exponential,
     gradient,
     memory,
+    sizes,
     throughput,
 )  # fmt: skip
 from benchmarks.catalogue import Missing, survey
@@ -20,6 +22,8 @@ SUBJECTS = {
     subject.name: subject
     for subject in (
         exponential.SUBJECT,
+        sizes.SUBJECT,
+        sizes.DERIVATIVES,
         entanglement.SUBJECT,
         evolution.MATRIX_ROUTE,
         evolution.CLOSED_FORM,
@@ -31,6 +35,7 @@ MEASURES = {
     "throughput": throughput.measure,
     "accuracy": accuracy.measure,
     "memory": memory.measure,
+    "adversary": adversary.measure,
 }
 
 

@@ -123,6 +123,15 @@ def _mebibytes(size):
     return f"{size / 2**20:.3g}"
 
 
+def adversary(run):
+    """Norms against routes: the largest error that was found."""
+    rows = run["adversary"]
+    routes = list(dict.fromkeys(row["route"] for row in rows))
+    found = {(row["norm"], row["route"]): f"{row['max']:.1e}" for row in rows}
+    norms = dict.fromkeys(row["norm"] for row in rows)
+    return table(["1-norm", *routes], [[f"{n:g}", *(found[n, r] for r in routes)] for n in norms])
+
+
 def _errors(row):
     """Largest and median error, with what went wrong besides."""
     faults = [f"{row['failed']} of {row['count']} refused or not finite"] if row["failed"] else []
