@@ -7,13 +7,37 @@ import sys
 from benchmarks import picture, tables
 from mesoent.atomic import write_text
 
+#: What is measured of a subject.
+KINDS = ("throughput", "accuracy", "memory", "adversary")
+
 JSON, PICTURE, PAGE = "benchmarks.json", "throughput.png", "PERFORMANCE.md"
 
 
 def save(run, folder):
-    """Write the run as JSON; numbers with six digits."""
+    """Write the run as JSON, numbers with six digits; what it did not measure stays as it was."""
     folder.mkdir(parents=True, exist_ok=True)
-    write_text(folder / JSON, json.dumps(_rounded(run), indent=1, allow_nan=False) + "\n")
+    path = folder / JSON
+    before = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    text = json.dumps(_rounded(_merged(before, run)), indent=1, allow_nan=False)
+    write_text(path, text + "\n")
+
+
+def _merged(before, run):
+    """The newer run, and the rows of subjects and kinds that only the older one has."""
+    rows = {kind: _rows_of(before, run, kind) for kind in KINDS if kind in before or kind in run}
+    subjects = before.get("subjects", {}) | run["subjects"]
+    absent = {
+        name: why for name, why in run["absent"].items() if name not in before.get("peers", {})
+    }
+    return run | rows | {
+        "subjects": subjects, "peers": before.get("peers", {}) | run["peers"], "absent": absent,
+    }  # fmt: skip
+
+
+def _rows_of(before, run, kind):
+    measured = run["subjects"] if kind in run else ()
+    kept = [row for row in before.get(kind, []) if row["subject"] not in measured]
+    return kept + run.get(kind, [])
 
 
 def _rounded(value):
