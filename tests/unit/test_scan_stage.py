@@ -7,7 +7,7 @@ import pytest
 
 from mesoent import DoubleChain, entanglement_events, models, store
 from mesoent.errors import StoreError
-from mesoent.stages.scan import scan
+from mesoent.stages.scan import route, scan
 
 AXES = {
     "temperature": np.array([0.1, 0.2, 0.4, 0.6]),
@@ -123,3 +123,19 @@ def test_nothing_is_shared_with_another_family_a_damaged_file_or_other_points(co
     assert store.common([collected], AXES, "f") is None
     part = AXES | {"temperature": AXES["temperature"][:2]}
     assert store.common([collected], part, "f") is not None
+
+
+def test_the_route_says_how_exact_it_is():
+    assert "1e-14 relative" in route("double_chain")
+    assert "excluded by a bound" in route("two_oscillators")
+
+
+def test_a_model_without_a_scan_of_its_own():
+    axes = {"temperature": np.array([0.2, 0.4])}
+    fixed = {"coupling": 0.0, "two_mode_squeezing": 0.5}
+    arrays, computed = scan("two_oscillators", axes, fixed, ["death", "intervals"])
+    n, kappa = 1 / np.expm1(1 / axes["temperature"]), -np.expm1(-1 / axes["temperature"])
+    expected = np.log1p(-np.expm1(-1.0) / (2 * n)) / kappa
+    np.testing.assert_allclose(arrays["death_time"], expected, rtol=1e-11)
+    assert arrays["entangled_intervals"].tolist() == [1, 1]
+    assert computed == 2

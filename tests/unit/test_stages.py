@@ -5,7 +5,7 @@ from functools import partial
 import numpy as np
 import pytest
 
-from mesoent import DoubleChain, entanglement_events
+from mesoent import DoubleChain, TwoOscillators, entanglement_events
 from mesoent.errors import AgreementError
 from mesoent.models import build
 from mesoent.models.double_chain.certified import Enclosure
@@ -240,3 +240,13 @@ def test_strong_squeezing_costs_the_digits_that_conditioning_says(squeezing):
     assert curve["closed_form_difference"] <= curve["rounding"]
     assert curve["rounding"] == pytest.approx(4 * 2.0**-52 * math.exp(4 * squeezing), rel=1e-12)
     summary.summarise({}, {}, [curve], [], {"closed_form": 1e-15})
+
+
+def test_a_curve_of_any_model_has_its_events():
+    model = TwoOscillators(coupling=0.0, temperature=0.4, two_mode_squeezing=0.5)
+    arrays = evolution.evolve(model, np.linspace(0, 5, 7))
+    n, kappa = 1 / np.expm1(2.5), -np.expm1(-2.5)
+    expected = np.log1p(-np.expm1(-1.0) / (2 * n)) / kappa
+    assert arrays["death_time"] == pytest.approx(expected, rel=1e-11)
+    assert arrays["covariance"].shape == (7, 4, 4)
+    assert "closed_form_difference" not in arrays

@@ -7,7 +7,7 @@ from mesoent import store
 from mesoent.errors import one_sentence
 from mesoent.run.provenance import provenance
 from mesoent.stages.grid import grid
-from mesoent.stages.scan import ROUTE, scan
+from mesoent.stages.scan import route, scan
 
 
 def main(output, parameters, earlier, threads):
@@ -16,7 +16,8 @@ def main(output, parameters, earlier, threads):
     axes = {name: grid(points) for name, points in asked.pop("axes").items()}
     known = store.common(sorted(Path().glob(earlier)), axes, parameters["family"])
     arrays, news = scan(parameters["model"], axes, **asked, known=known, threads=threads)
-    store.write(output, "scan", arrays, parameters | provenance() | {"route": ROUTE}, axes)
+    how = {"route": route(parameters["model"])}
+    store.write(output, "scan", arrays, parameters | provenance() | how, axes)
     print(f"{output}: {news} points are new")
 
 

@@ -74,10 +74,10 @@ def search(problem, resolution):
             return found.joined()
         right = _point(problem, left[0] + step)
         if _verdict(left, right):
-            _take(problem, found, left, right, resolution)
+            _take(found, left, right)
             left, step = right, 2 * step
         elif step <= 4 * resolution * (1 + left[0]):
-            _take(problem, found, left, right, resolution)
+            _take(found, left, right)
             left = right
         else:
             step /= 2
@@ -95,7 +95,7 @@ def _cross(problem, found, left, right, resolution):
     if before[0] > left[0] and not _verdict(left, before):
         return left, (right[0] - left[0]) / 2
     if before[0] > left[0]:
-        _take(problem, found, left, before, resolution)
+        _take(found, left, before)
     if last_pivot(left[1]) < 0:
         found.mark(before[0], root)
     else:
@@ -103,7 +103,7 @@ def _cross(problem, found, left, right, resolution):
     return after, max(right[0] - after[0], width)
 
 
-def _take(problem, found, left, right, resolution):
+def _take(found, left, right):
     """Book a cell whose verdict is known; a short one without is undecided if it may touch zero."""
     verdict = _verdict(left, right)
     if verdict == "entangled":

@@ -14,10 +14,12 @@ G^{\uparrow T})/2`. Completely positive exactly if :math:`G^\downarrow \ge 0` an
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from mesoent.errors import ModelError
+from mesoent.models.parametrised import Parametrised
 from mesoent.models.rest import EPS, least_change
 
 
@@ -60,6 +62,28 @@ class Pair:
     def generator(self, frequency=0.0):
         """h in a frame that turns with this frequency."""
         return 1j * (self.hamiltonian - frequency * np.eye(2)) + self.damping
+
+
+class Detuned(Parametrised):
+    """Base of models of such sites, with `frequency`, `detuning` and a `site`."""
+
+    def __post_init__(self):
+        super().__post_init__()
+        if min(self.frequencies) <= 0:
+            raise ModelError(
+                f"detuning is {self.detuning}, but must lie in ({-2 * self.frequency:g}, "
+                f"{2 * self.frequency:g}): beyond it a frequency is not positive"
+            )
+        self.site  # noqa: B018 (refuses what is not completely positive)
+
+    @property
+    def frequencies(self):
+        """Those of oscillator 1 and oscillator 2."""
+        return self.frequency + self.detuning / 2, self.frequency - self.detuning / 2
+
+    @cached_property
+    def _carrier(self):
+        return self.site.carrier()
 
 
 def occupation(frequency, temperature):

@@ -6,15 +6,13 @@ from functools import cached_property
 
 import numpy as np
 
-from mesoent.errors import ModelError
 from mesoent.gaussian.symplectic import symplectic_form
 from mesoent.models import pair
 from mesoent.models.ladder import from_blocks, real_form
-from mesoent.models.parametrised import Parametrised
 
 
 @dataclass(frozen=True, kw_only=True)
-class TwoOscillators(Parametrised):
+class TwoOscillators(pair.Detuned):
     r"""A single site instead of a chain of them: no central limit, the linear span of (42).
 
     .. math:: \dot a = -h a, \qquad h = i \begin{pmatrix} \omega + \delta/2 & \\ & \omega - \delta/2
@@ -63,19 +61,6 @@ class TwoOscillators(Parametrised):
     squeezing_1: float = 0.0
     squeezing_2: float = 0.0
 
-    def __post_init__(self):
-        super().__post_init__()
-        if min(self.frequencies) <= 0:
-            raise ModelError(
-                f"detuning is {self.detuning}, but must lie in ({-2 * self.frequency:g}, "
-                f"{2 * self.frequency:g}): beyond it a frequency is not positive"
-            )
-
-    @property
-    def frequencies(self):
-        """Those of oscillator 1 and oscillator 2."""
-        return self.frequency + self.detuning / 2, self.frequency - self.detuning / 2
-
     @cached_property
     def site(self):
         """The pair, a `mesoent.models.pair.Pair`."""
@@ -122,7 +107,3 @@ class TwoOscillators(Parametrised):
     def parties(self):
         """One oscillator on either side."""
         return (0,), (1,)
-
-    @cached_property
-    def _carrier(self):
-        return self.site.carrier()

@@ -7,6 +7,7 @@ import numpy as np
 from mesoent.conventions import QUADRATURES
 from mesoent.dynamics.events import entanglement_events
 from mesoent.dynamics.evolution import matrix_log_negativity, reduced_covariance, trajectory
+from mesoent.errors import InputError
 from mesoent.models.recognition import own, recognised
 
 #: How the numbers come about; stored with them.
@@ -29,7 +30,7 @@ def evolve(model, times):
     -------
     dict of ndarray
         Quantities of the catalogue: the entanglement and the reduced covariance in time; where
-        the model knows them, the events; and where it has a closed form the largest difference
+        they are proven, the events; and where it has a closed form the largest difference
         from that, with what rounding makes of it.
     """
     signed = matrix_log_negativity(model, times)
@@ -59,10 +60,11 @@ def _rounding(model):
 
 
 def _events(model):
-    """Birth, death and peak, where the model knows them."""
-    if own(model, "events") is None:
+    """First birth, last death and peak, where they are proven: one mode is on either side."""
+    try:
+        events = entanglement_events(model)
+    except InputError:
         return {}
-    events = entanglement_events(model)
     return {
         "birth_time": _or_nan(events.birth),
         "death_time": _or_nan(events.death),

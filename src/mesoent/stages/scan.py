@@ -5,14 +5,19 @@ import numpy as np
 from mesoent import models
 from mesoent.dynamics.scan import scan as reductions_of
 
-#: How the numbers come about; stored with them.
-ROUTE = (
-    "the model's own scan, where it has one: of the double chain, closed form and bracketed roots, "
-    "Eqs. (73), (74); else the calendar of each set, what lies between its intervals excluded"
-)
-
 #: Parameter sets handed to the kernel at a time.
 _BATCH = 2**16
+
+
+def route(model):
+    """How the numbers of a model's scan come about, and how exact they are; stored with them."""
+    own = models.entry(model).capabilities.get("scanner")
+    if own:
+        return f"the model's own scan, {own.module}.{own.function}: {own.accuracy}"
+    return (
+        "a calendar of each set: births, deaths and peaks are roots to rounding over their slope, "
+        "what lies between is excluded by a bound"
+    )
 
 
 def scan(model, axes, fixed, reductions, known=None, threads=1):

@@ -6,11 +6,9 @@ from functools import cached_property
 
 import numpy as np
 
-from mesoent.errors import ModelError
 from mesoent.models import pair
 from mesoent.models.ladder import from_blocks, real_form, to_quadratures
 from mesoent.models.motion import Motion, pair_moments
-from mesoent.models.parametrised import Parametrised
 
 #: Coefficients of b = (a1^2/sqrt 2, a2^2/sqrt 2, a1 a2) in the products a_i a_j.
 _PRODUCTS = np.array(
@@ -19,7 +17,7 @@ _PRODUCTS = np.array(
 
 
 @dataclass(frozen=True, kw_only=True)
-class GeneralChains(Parametrised):
+class GeneralChains(pair.Detuned):
     r"""The paper's chains without what makes them equal, in a bath that conserves charge.
 
     .. math:: b = \left(\tfrac{a_1^2}{\sqrt 2}, \tfrac{a_2^2}{\sqrt 2}, a_1 a_2\right), \qquad
@@ -87,20 +85,6 @@ class GeneralChains(Parametrised):
     angle_3: float = 0.0
     bath: str = "common_occupation"
 
-    def __post_init__(self):
-        super().__post_init__()
-        if min(self.frequencies) <= 0:
-            raise ModelError(
-                f"detuning is {self.detuning}, but must lie in ({-2 * self.frequency:g}, "
-                f"{2 * self.frequency:g}): beyond it a frequency is not positive"
-            )
-        self.site  # noqa: B018 (refuses what is not completely positive)
-
-    @property
-    def frequencies(self):
-        """Those of chain 1 and chain 2."""
-        return self.frequency + self.detuning / 2, self.frequency - self.detuning / 2
-
     @cached_property
     def site(self):
         """The two oscillators of one site, a `mesoent.models.pair.Pair`."""
@@ -161,10 +145,6 @@ class GeneralChains(Parametrised):
     def parties(self):
         """Mode 1 belongs to the first chain, mode 2 to the second, mode 3 to both."""
         return (0,), (1,)
-
-    @cached_property
-    def _carrier(self):
-        return self.site.carrier()
 
     @cached_property
     def _forms(self):
