@@ -41,37 +41,48 @@ def _code(statement):
 
 
 def _functions(name, expression):
-    """The functions of the module that an expression calls, and those that they call."""
-    _, tree = _module(name)
-    known = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
-    found, waiting = {}, [expression]
+    """The functions of the audit that an expression calls, and those that they call.
+
+    By (module, function), as long as they stand in the module of the form or are imported there.
+    """
+    found, waiting = {}, [(name, expression)]
     while waiting:
-        for node in ast.walk(waiting.pop()):
-            called = getattr(node, "id", None)
-            if called in known and called not in found:
-                found[called] = known[called]
-                waiting.append(known[called])
+        here, tree = waiting.pop()
+        for node in ast.walk(tree):
+            function = vars(_module(here)[0]).get(getattr(node, "id", None))
+            home = getattr(function, "__module__", "")
+            if inspect.isfunction(function) and home.startswith("mesoent.audit.section"):
+                key = home, function.__name__
+                body = _definition(*key)
+                if body is not None and key not in found:
+                    found[key] = body
+                    waiting.append((home, body))
     return found
+
+
+def _definition(name, function):
+    _, tree = _module(name)
+    bodies = (node for node in tree.body if isinstance(node, ast.FunctionDef))
+    return next((node for node in bodies if node.name == function), None)
 
 
 def mutants(statement):
     """(what was changed, the form) for every change of one node."""
     name, expression = _code(statement)
-    module, _ = _module(name)
     if statement.form in (1, -1):
-        yield "form: the other direction", -statement.form
+        opposite = not statement.form if statement.form is True else -statement.form
+        yield "form: the other direction", opposite
         return
-    pieces = {None: expression} | _functions(name, expression)
-    for owner, tree in pieces.items():
+    functions = _functions(name, expression)
+    for owner, tree in ({None: expression} | functions).items():
         for place, node in enumerate(ast.walk(tree)):
             for change, build in _changes(node):
                 changed = _replaced(tree, place, build)
                 if changed is not None:
-                    bodies = {k: v for k, v in pieces.items() if k}
                     whole = changed if owner is None else expression
-                    if owner is not None:
-                        bodies[owner] = changed
-                    yield f"{owner or 'form'}: {change}", _evaluated(module, whole, bodies)
+                    bodies = functions if owner is None else functions | {owner: changed}
+                    what = "form" if owner is None else owner[1]
+                    yield f"{what}: {change}", functools.partial(_evaluated, name, whole, bodies)
 
 
 def _replaced(tree, place, build):
@@ -91,16 +102,22 @@ def _replaced(tree, place, build):
     return Swap().visit(whole).body[0]
 
 
-def _evaluated(module, expression, functions):
-    space = dict(vars(module))
-    for body in functions.values():
+def _evaluated(name, expression, functions):
+    """The form, from an expression and functions of which one may have been changed."""
+    spaces = {home: dict(vars(_module(home)[0])) for home in {name, *(h for h, _ in functions)}}
+    for (home, _), body in functions.items():
         tree = ast.Module(body=[copy.deepcopy(body)], type_ignores=[])
         for node in ast.walk(tree):
             if isinstance(node, ast.FunctionDef):
                 node.decorator_list = []
-        exec(compile(ast.fix_missing_locations(tree), "<mutant>", "exec"), space)
+        exec(compile(ast.fix_missing_locations(tree), "<mutant>", "exec"), spaces[home])
+    for space in spaces.values():
+        for alias, value in list(space.items()):
+            key = getattr(value, "__module__", ""), getattr(value, "__name__", "")
+            if key in functions:
+                space[alias] = spaces[key[0]][key[1]]
     code = ast.fix_missing_locations(ast.Expression(copy.deepcopy(expression)))
-    return eval(compile(code, "<mutant>", "eval"), space)
+    return eval(compile(code, "<mutant>", "eval"), spaces[name])
 
 
 def _changes(node):
@@ -153,17 +170,23 @@ def chosen(statement, count):
     return [made[k] for k in steps] if made else []
 
 
-def survives(statement, form):
-    """Whether the check accepts a form; what it cannot even compute it refuses."""
+def fate(statement, mutant):
+    """Whether a mutant is "killed", "equivalent" or "alive"."""
+    form = mutant
     try:
+        if isinstance(mutant, functools.partial) and mutant.func is _evaluated:
+            form = mutant()
         with np.errstate(all="ignore"):
-            return bool(statement.check(form).size <= statement.tolerance)
+            accepted = statement.check(form).size <= statement.tolerance
     except Exception:
-        return False
+        return "killed"
+    if not accepted:
+        return "killed"
+    return "equivalent" if same_values(statement, form) else "alive"
 
 
 def same_values(statement, form):
-    """Whether the form gives what the right one gives wherever the check asks."""
+    """Whether a form gives what the right one gives wherever the check asks."""
     right = statement.corrected_form if statement.recorded == CORRECTED else statement.form
     if not callable(right):
         return form == right
@@ -183,6 +206,8 @@ def same_values(statement, form):
 
 
 def _close(found, expected):
+    if isinstance(expected, tuple):
+        return len(found) == len(expected) and all(map(_close, found, expected))
     try:
         return bool(np.allclose(found, expected, rtol=1e-9, atol=1e-12))
     except (TypeError, ValueError):

@@ -26,11 +26,13 @@ def inequality(form):
 
 
 def bounded(form):
-    """Lemma 2 for A = N^p 1 with each p that the hypothesis of the form allows."""
+    """Lemma 2 for A = N^p 1 with each p that the form allows, which must allow p = 0."""
     site = SITES[1]
     first, second = span(site, 2, 20)
     limits = {p: limit(lambda n, p=p: n**p * _defect(site, [], first, second, n)) for p in (0, 1)}
-    return largest(Residual(abs(limits[p]) if form(p) else 0.0, f"A = N^{p} 1") for p in limits)
+    return largest(
+        Residual(abs(limits[p]) if form(p) else float(p == 0), f"A = N^{p} 1") for p in limits
+    )
 
 
 def convergence(form):
@@ -45,7 +47,7 @@ def convergence(form):
 
 
 def zero_average(form):
-    """The rate of change of <p> when s x is added to H, for each s that the form allows."""
+    """The rate of <p> when s x is added to H, with each s that the form allows; it must s = 0."""
     _, momentum, *_ = ladder.quadratures(2)
     x, gamma = ladder.quadratures(2)[0], boltzmann(0.5)[0]
     found = []
@@ -53,7 +55,7 @@ def zero_average(form):
         image = ladder.generator(momentum, 1.0, kossakowski(0.5, 0.8))
         image = image + (1j * s) * ladder.commutator(x, momentum)
         rate = abs(ladder.mean(image, gamma / (1 - gamma)))
-        found.append(Residual(rate if form(s) else 0.0, f"s = {s}"))
+        found.append(Residual(rate if form(s) else float(s == 0), f"s = {s}"))
     return largest(found)
 
 
