@@ -2,7 +2,7 @@
 
 import fcntl
 import os
-import tempfile
+import secrets
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -36,15 +36,13 @@ def replacing(path):
     path, partial = Path(path), None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, partial = tempfile.mkstemp(
-            dir=path.parent, prefix=f".{path.stem}.", suffix=f".part{path.suffix}"
-        )
+        partial = path.with_name(f".{path.stem}.{secrets.token_hex(4)}.part{path.suffix}")
+        handle = os.open(partial, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o666)  # less the umask
         with open(handle, "w+b") as file:
             _mark_as_alive(file)
             yield file
             file.flush()
             os.fsync(handle)
-        os.chmod(partial, 0o644)
         os.replace(partial, path)
     except OSError as error:
         raise StoreError(
@@ -53,7 +51,7 @@ def replacing(path):
         ) from error
     finally:
         if partial is not None:
-            Path(partial).unlink(missing_ok=True)
+            partial.unlink(missing_ok=True)
 
 
 def write_text(path, text):

@@ -34,3 +34,12 @@ def test_finished_files_are_not_swept(tmp_path):
     write_text(tmp_path / "data.txt", "whole")
     sweep(tmp_path)
     assert (tmp_path / "data.txt").read_text() == "whole"
+
+
+def test_files_obey_the_umask(tmp_path):
+    before = os.umask(0o027)
+    try:
+        write_text(tmp_path / "data.txt", "for the group")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "data.txt").stat().st_mode & 0o777 == 0o640
