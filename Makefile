@@ -2,6 +2,7 @@
 #   PYTHON=python3.12   the interpreter to build the environment with (3.11 or newer)
 #   VENV=.venv          where the environment goes
 #   JOBS=all            cores that the workflow may use
+#   VERBOSE=1           Snakemake's own words
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -20,10 +21,12 @@ SOURCES := setup.py pyproject.toml src/mesoent/compilation.py $(wildcard src/mes
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
 
-setup: $(BIN)/.kernels ## Make the private environment and compile the kernels
+# Where two are called at once, one waits.
+setup: ## Make the private environment and compile the kernels
+	@$(if $(shell command -v flock),flock .setup.lock) $(MAKE) --no-print-directory $(BIN)/.kernels
 
 reproduce: setup ## Every figure and number of the paper, and results/report.html
-	$(BIN)/snakemake --cores $(JOBS)
+	@$(BIN)/python -m mesoent reproduce --cores $(JOBS) $(if $(VERBOSE),--verbose)
 	@if [ -n "$$(find config.yaml workflow results -type f -newer results/report.html 2>&1 | head -n 1)" ]; \
 	  then $(BIN)/snakemake --report results/report.html; fi
 
@@ -31,7 +34,7 @@ verify: setup ## Whether every file in results/ is what its name and its seal sa
 	@$(BIN)/python -m mesoent.run.verify
 
 progress: setup ## How far the scans are, and how long they may still take
-	@$(BIN)/python -m mesoent.run.progress
+	@$(BIN)/python -m mesoent progress
 
 docs: reproduce ## Refresh the figures and the summary in docs/ from the results
 	cp results/figures/*.png docs/figures/
@@ -40,7 +43,7 @@ docs: reproduce ## Refresh the figures and the summary in docs/ from the results
 	$(BIN)/python -m mesoent.config > workflow/schemas/config.schema.json
 
 test: setup $(BIN)/.test ## Run the tests
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n logical --dist worksteal
 
 test-long: setup $(BIN)/.test test-slurm ## Hundreds of killed and resumed runs, here and on SLURM; docs/RELIABILITY.md tells of one
 	$(BIN)/python -m pytest -q -s -m long
@@ -86,7 +89,7 @@ $(BIN)/.run: requirements/run.txt
 	  { echo "mesoent needs a C compiler (cc, gcc or clang) on the PATH" >&2; exit 1; }
 	@echo "Installing pinned versions into $(VENV)"
 	@$(PYTHON) -m venv $(VENV)
-	@$(INSTALL) -r requirements/run.txt
+	@$(INSTALL) --no-deps -r requirements/run.txt
 	@touch $@
 
 $(BIN)/.kernels: $(BIN)/.run $(SOURCES)
@@ -95,5 +98,5 @@ $(BIN)/.kernels: $(BIN)/.run $(SOURCES)
 	@touch $@
 
 $(BIN)/.test $(BIN)/.slurm $(BIN)/.lint $(BIN)/.bench $(BIN)/.site: $(BIN)/.%: requirements/%.txt $(BIN)/.run
-	@$(INSTALL) -r $<
+	@$(INSTALL) --no-deps -r $<
 	@touch $@

@@ -1,13 +1,9 @@
-"""How far the scans of a run are, and how long they may still take: python -m mesoent.run.progress
+"""How far the scans of a run are, and how long they may still take: mesoent progress
 
 Read off the files alone, so that it works beside any run, on any machine that sees them.
 """
 
-import sys
 from pathlib import Path
-
-from mesoent.errors import MesoentError
-from mesoent.run.plan import plan
 
 #: The last chunks tell the pace.
 _RECENT = 20
@@ -49,10 +45,3 @@ def spoken(seconds):
     if seconds < 90:
         return f"{seconds:.0f} s"
     return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
-
-
-if __name__ == "__main__":
-    try:
-        print("\n".join(report(plan(*sys.argv[1:] or ["config.yaml"]))))
-    except MesoentError as error:
-        sys.exit(f"{type(error).__name__}: {error}")

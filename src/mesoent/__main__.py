@@ -1,0 +1,5 @@
+"""python -m mesoent."""
+
+from mesoent.cli import main
+
+main(prog_name="mesoent")
