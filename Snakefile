@@ -3,8 +3,10 @@
 import sys
 
 from mesoent.run import former
+from mesoent.run import interrupts
 from mesoent.run import paths
 from mesoent.run import recovery
+from mesoent.run import slurm
 from mesoent.run.plan import plan
 from mesoent.errors import MesoentError
 
@@ -17,11 +19,17 @@ try:
         former.put_away(PLAN.pictures, tell=logger.warning)
     if workflow.is_main_process:
         recovery.distrust(PLAN.targets, PLAN.contents)
+        slurm.guard(tell=logger.warning)
 except MesoentError as error:
     sys.exit(f"{type(error).__name__}: {error}")
 
 # Jobs hear Ctrl-C once they have started; see mesoent.errors.one_sentence.
 shell.prefix("set -euo pipefail; trap '' INT; ")
+
+
+onstart:
+    if workflow.is_main_process:
+        interrupts.heed_sigterm(tell=logger.warning)
 
 
 report: "workflow/report/workflow.rst"

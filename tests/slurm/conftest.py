@@ -46,8 +46,7 @@ class Checkout(Workspace):
     @property
     def environment(self):
         """The environment of a user of the cluster."""
-        copy = {"PYTHONPATH": str(self.python_path)} if self.python_path else {}
-        return self.cluster.environment | copy
+        return self.cluster.environment | self.copy
 
     def submit(self, *options):
         """Start the workflow with the cluster's profile; returns the running process."""

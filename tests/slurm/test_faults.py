@@ -1,8 +1,6 @@
 """Whatever is lost on the way, the run ends complete and with the same bytes."""
 
 import random
-import signal
-import subprocess
 import time
 
 import pytest
@@ -65,6 +63,41 @@ def test_a_job_may_end_while_the_controller_is_away(watched, cluster, held, curv
     cluster.start("slurmctld")
     watched.assert_complete(run, curve)
     assert job in cluster.jobs("completed")
+
+
+@pytest.mark.long
+def test_the_controller_may_be_away_for_two_minutes(watched, cluster, held, curve):
+    run, job = held
+    cluster.kill("slurmctld")
+    watched.release()
+    time.sleep(120)
+    cluster.start("slurmctld")
+    watched.assert_complete(run, curve)
+    assert job in cluster.jobs("completed")
+
+
+def test_a_preempted_job_is_tried_again(watched, cluster, held, curve):
+    run, job = held
+    urgent = ("sbatch", "--partition=urgent", "--nodes=2", "--exclusive", "--output=/dev/null")
+    cluster.run(*urgent, "--wrap=true")
+    wait_until(lambda: job in cluster.jobs("preempted"))
+    watched.release()
+    watched.assert_complete(run, curve)
+    assert f"SLURM job {job} was preempted: it counts as failed" in watched.told()
+
+
+@pytest.mark.parametrize("signals", [1, 2])
+def test_sigterm_waits_for_jobs_and_a_second_one_cancels_them(watched, held, cluster, signals):
+    run, job = held
+    run.terminate()
+    wait_until(lambda: "SIGTERM: no further job begins" in watched.told())
+    if signals == 1:
+        assert job in cluster.jobs()
+        watched.release()
+    else:
+        run.terminate()
+    assert run.wait(timeout=120) == 1
+    wait_until(lambda: job in cluster.jobs("completed" if signals == 1 else "cancelled"))
 
 
 def test_the_submitting_process_may_be_killed(watched, cluster, held, curve):
@@ -134,16 +167,6 @@ def test_faults_at_any_time(checkout, local, seed):
     for fault in chance.choices(FAULTS, k=4):
         time.sleep(chance.uniform(1, 20))
         run = fault(checkout, run, chance)
-    if not succeeds(run):
+    if run.wait(timeout=300) != 0:
         run = checkout.submit()
     checkout.assert_complete(run, local)
-
-
-def succeeds(run, patience=180):
-    """Whether a run ends well; one that waits for ever is interrupted, as docs/HPC.md says."""
-    try:
-        return run.wait(timeout=patience) == 0
-    except subprocess.TimeoutExpired:
-        run.send_signal(signal.SIGINT)
-        run.wait(timeout=60)
-        return False
