@@ -76,7 +76,9 @@ def test_what_the_command_line_says_is_not_blamed_on_a_line_of_the_file(tmp_path
 
 def test_numbers_of_the_command_line_arrive_as_text(tmp_path):
     overlay = {"figures": {"fig1": {"coupling": ["-.5", "1e-1"], "squeezing": "2"}}}
-    figure = loaded(tmp_path, VALID, overlay).figures["fig1"]
+    config = loaded(tmp_path, VALID, overlay | {"audit": "false"})
+    figure = config.figures["fig1"]
+    assert config.audit is False
     assert (figure.coupling, figure.squeezing) == ([-0.5, 0.1], 2)
 
 
@@ -207,6 +209,61 @@ def test_a_model_of_the_users_is_named_by_its_file(tmp_path, root):
     assert config.figures["mine"].curves[1] == {"temperature": 0.1, "squeezing": 1.0, "leak": 0.1}
     with pytest.raises(ConfigError, match=r"figures.mine.leak\[1\] is 2, but must lie in \[0, 1\]"):
         loaded(tmp_path, VALID.replace("  fig6:", f"{figure.replace('0.1]', '2]')}  fig6:"))
+
+
+PHASES = """\
+  phases: {kind: phase_diagram, scan: mine, horizontal: squeezing, vertical: temperature}
+"""
+PHASE_SCAN = """\
+scans:
+  mine:
+    {axes: {squeezing: [0, 1], temperature: [0.1, 0.2]}, fixed: {coupling: 1}, reductions: [peak]}
+"""
+KINDS = {
+    "phases": PHASES,
+    "law": "  law: {kind: reduction, scan: mine, reduction: peak, horizontal: squeezing,"
+    " curves: temperature}\n",
+    "both": "  both: {kind: comparison, lines: {ours: fig6}}\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("figure", "old", "new", "words"),
+    [
+        ("phases", "", "", None),
+        (
+            "phases",
+            "scan: mine",
+            "scan: main",
+            "is 'main', but must be a scan: .* mean mine",
+        ),
+        ("phases", "vertical: temperature", "vertical: coupling", "each must be shown once"),
+        ("law", "", "", None),
+        (
+            "law",
+            "reduction: peak",
+            "reduction: death",
+            "is 'death', but must be a reduction",
+        ),
+        ("law", ", curves: temperature", "", "each must be shown once"),
+        ("law", "kind: reduction", "kind: reduction, spacing: lag", "is 'lag', but must be"),
+        ("both", "", "", None),
+        (
+            "both",
+            "ours: fig6",
+            "ours: fig1",
+            "lines.ours is 'fig1', but must be a figure",
+        ),
+    ],
+)
+def test_figures_of_scans_and_of_other_figures(tmp_path, figure, old, new, words):
+    assert old in KINDS[figure]
+    text = VALID.replace("  fig6:", KINDS[figure].replace(old, new) + "  fig6:") + PHASE_SCAN
+    if words is None:
+        assert figure in loaded(tmp_path, text).figures
+        return
+    with pytest.raises(ConfigError, match=words):
+        loaded(tmp_path, text)
 
 
 def test_a_scan_has_one_to_six_axes(tmp_path):

@@ -33,7 +33,7 @@ def late(along, **axes):
 
 def options(kind, **more):
     defaults = {
-        "varied": "", "label": "temperature $T$", "legend": "", "symbol": "T",
+        "varied": "", "label": "temperature $T$", "legend": "", "symbol": "T_c",
         "along": "temperature", "axes": ("squeezing", "temperature"), "labels": ("k", "T"),
         "panel": "",
     }  # fmt: skip
@@ -56,6 +56,21 @@ def scanned(panels):
     return {"collect": Record(arrays | {"axis": np.array(list(axes))}, {})}
 
 
+def reduced():
+    axes = {"coupling": np.array([0.8, 0.9]), "temperature": np.linspace(0.05, 0.6, 12)}
+    arrays, _ = scan.scan("double_chain", axes, {"squeezing": 1.0}, ["death"])
+    return {"collect": Record(arrays | {"axis": np.array(list(axes))}, {})}
+
+
+REDUCTION = options(
+    "reduction", axes=("coupling", "temperature"), labels=("coupling", "temperature", "death"),
+    quantity="death_time", spacing="log", power=-1,
+)  # fmt: skip
+COMPARISON = options(
+    "comparison", words=("one", "two"), horizontal=("squeezing", "squeezing"), labels=("k", "T"),
+    spacing="linear",
+)  # fmt: skip
+
 PANELS = options(
     "phase_diagram", axes=("coupling", "squeezing", "temperature"),
     labels=("coupling", "squeezing", "temperature"), panel="coupling", symbol=r"\lambda",
@@ -73,6 +88,8 @@ CASES = {
     "critical": (options("critical"), plane()),
     "one panel": (PANELS, scanned(1)),
     "seven panels": (PANELS, scanned(7)),
+    "reduction": (REDUCTION, reduced()),
+    "comparison": (COMPARISON, {"critical": [plane()["critical"], plane()["critical"]]}),
     "conditions": ({"kind": "conditions"}, {"series": Record(conditions.conditions(), {})}),
     "convergence": ({"kind": "convergence"}, {"series": Record(convergence.convergence(), {})}),
 }
@@ -167,3 +184,34 @@ def test_times_are_in_the_inverse_of_the_rate_whatever_the_frequency():
     assert re.search(r"1/\\Gamma", figure.axes[0].get_xlabel())
     assert QUANTITIES["time"].unit == QUANTITIES["birth_time"].unit == "1/rate"
     assert QUANTITIES["temperature"].unit == QUANTITIES["critical_temperature"].unit == "rate"
+
+
+def test_a_reduction_is_drawn_against_its_axis_whatever_the_order_of_the_scan():
+    data = reduced()
+    ax = composed(REDUCTION, data).axes[0]
+    for line, death in zip(ax.lines, data["collect"]["death_time"], strict=False):
+        np.testing.assert_array_equal(line.get_xdata(), data["collect"]["temperature"])
+        np.testing.assert_array_equal(line.get_ydata(), death)
+    turned = {
+        "axis": np.array(["temperature", "coupling"]),
+        "death_time": data["collect"]["death_time"].T,
+    }
+    turned = Record(data["collect"].arrays | turned, {})
+    other = composed(REDUCTION, {"collect": turned}).axes[0]
+    for one, two in zip(ax.lines, other.lines, strict=True):
+        np.testing.assert_array_equal(one.get_ydata(), two.get_ydata())
+
+
+def test_a_comparison_shows_each_critical_line():
+    ax = composed(COMPARISON, {"critical": [plane()["critical"], plane(2.0)["critical"]]}).axes[0]
+    assert len(ax.lines) == 2
+    assert [text.get_text() for text in ax.get_legend().get_texts()] == ["one", "two"]
+
+
+def test_a_curve_whose_events_are_not_known_has_no_marks():
+    known = curve(0.1, 0.9)
+    unknown = {n: v for n, v in known.arrays.items() if not n.endswith(("_time", "negativity"))}
+    unknown["log_negativity"] = known["log_negativity"]
+    figure = composed(EVOLUTION, {"evolution": [Record(unknown, known.parameters)]})
+    assert len(figure.axes) == 1
+    assert len(figure.axes[0].lines) == 1

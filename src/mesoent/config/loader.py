@@ -75,6 +75,8 @@ def _typed(value):
         return {key: _typed(inner) for key, inner in value.items()}
     if isinstance(value, list):
         return [_typed(inner) for inner in value]
+    if value in ("true", "false"):
+        return value == "true"
     if isinstance(value, str) and re.fullmatch(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?", value):
         return int(value) if re.fullmatch(r"[-+]?\d{1,18}", value) else float(value)
     return value

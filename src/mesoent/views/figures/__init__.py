@@ -5,9 +5,11 @@ computes nothing. Matplotlib is loaded by `mesoent.views.figures.render`, when a
 """
 
 from mesoent.views.figures.asymptotics import AsymptoticsFigure
+from mesoent.views.figures.comparison import ComparisonFigure
 from mesoent.views.figures.critical import CriticalFigure
 from mesoent.views.figures.evolution import EvolutionFigure
 from mesoent.views.figures.phase_diagram import PhaseDiagramFigure
+from mesoent.views.figures.reduction import ReductionFigure
 
 #: What `kind` may be in config.yaml.
 KINDS = {
@@ -15,4 +17,6 @@ KINDS = {
     "asymptotics": AsymptoticsFigure,
     "critical": CriticalFigure,
     "phase_diagram": PhaseDiagramFigure,
+    "reduction": ReductionFigure,
+    "comparison": ComparisonFigure,
 }

@@ -34,11 +34,17 @@ class AsymptoticsFigure(OfLateTimes):
         (along,), varied = self.given(str), self.given(list)
         return super().options(config) | {
             "along": along,
-            "symbol": self.entry.parameters[along].symbol,
+            "symbol": _critical(self.entry.parameters[along].symbol),
             "label": self.label(along),
             "varied": varied[0] if varied else "",
             "legend": self.label(varied[0]) if varied else "",
         }
+
+
+def _critical(symbol):
+    """The symbol of a critical value: T_c of T, and T_{0,c} of T_0."""
+    name, _, index = symbol.partition("_")
+    return f"{name}_{{{index},c}}" if index else f"{name}_c"
 
 
 def compose(figure, data, options):
@@ -73,7 +79,7 @@ def _words(zero, points, symbol):
     if math.isnan(zero):
         return "no zero here"
     beyond = "" if points[0] <= zero <= points[-1] else " (outside)"
-    return f"${symbol}_c$ = {zero:.4f}{beyond}"
+    return f"${symbol}$ = {zero:.4f}{beyond}"
 
 
 def _tell(ax, text, zero, colour):

@@ -20,6 +20,17 @@ TIME = r"time $t$ ($1/\Gamma$)"
 LOG_NEGATIVITY = "log-negativity $E$ (ebit)"
 LATE_LOG_NEGATIVITY = r"$E(t\to\infty)$ (ebit)"
 PEAK_LOG_NEGATIVITY = "peak of $E$ (ebit)"
+#: What a scan finds, by the names of config.yaml.
+REDUCTIONS = {
+    "peak": PEAK_LOG_NEGATIVITY,
+    "peak_time": r"time of the peak ($1/\Gamma$)",
+    "birth": r"birth of entanglement ($1/\Gamma$)",
+    "death": r"death of entanglement ($1/\Gamma$)",
+    "asymptotic": LATE_LOG_NEGATIVITY,
+    "critical_temperature": r"critical temperature $T_c$ ($\Gamma$)",
+    "intervals": "number of intervals",
+    "entangled_time": r"entangled time ($1/\Gamma$)",
+}
 TEMPERATURE = r"temperature $T$ ($\Gamma$)"
 SQUEEZING = "squeezing $k$"
 COUPLING = r"coupling $\lambda$"

@@ -10,11 +10,13 @@ from matplotlib.figure import Figure
 from mesoent import sealed
 from mesoent.views.figures import (
     asymptotics,
+    comparison,
     conditions,
     convergence,
     critical,
     evolution,
     phase_diagram,
+    reduction,
 )
 
 matplotlib.use("Agg")
@@ -27,6 +29,8 @@ _DRAWN_BY = {
     "asymptotics": asymptotics,
     "critical": critical,
     "phase_diagram": phase_diagram,
+    "reduction": reduction,
+    "comparison": comparison,
     "conditions": conditions,
     "convergence": convergence,
 }
