@@ -35,7 +35,7 @@ def options(kind, **more):
     defaults = {
         "varied": "", "label": "temperature $T$", "legend": "", "symbol": "T_c",
         "along": "temperature", "axes": ("squeezing", "temperature"), "labels": ("k", "T"),
-        "panel": "",
+        "panel": "", "fixed": "",
     }  # fmt: skip
     return {"kind": kind} | defaults | more
 
@@ -155,7 +155,7 @@ def test_a_critical_value_outside_is_said_not_drawn(top, seen):
 def test_more_curves_than_colours_differ_in_dashes():
     curves = [curve(temperature, 1.0) for temperature in np.linspace(0.1, 0.7, 13)]
     figure = composed(EVOLUTION, {"evolution": curves})
-    looks = {(line.get_color(), line.get_linestyle()) for line in figure.axes[0].lines
+    looks = {(line.get_color(), str(line._dash_pattern)) for line in figure.axes[0].lines[1:]
              if line.get_marker() == "None"}  # fmt: skip
     assert len(looks) == 13
     width = figure.legends[0].get_window_extent().width
@@ -214,4 +214,6 @@ def test_a_curve_whose_events_are_not_known_has_no_marks():
     unknown["log_negativity"] = known["log_negativity"]
     figure = composed(EVOLUTION, {"evolution": [Record(unknown, known.parameters)]})
     assert len(figure.axes) == 1
-    assert len(figure.axes[0].lines) == 1
+    zero, curve_alone = figure.axes[0].lines
+    assert len(curve_alone.get_xdata()) == len(known["time"])
+    assert set(zero.get_ydata()) == {0.0}

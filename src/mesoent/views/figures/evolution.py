@@ -3,7 +3,6 @@
 import math
 from typing import Annotated, ClassVar, Literal
 
-from numpy import ma
 from pydantic import Field, model_validator
 
 from mesoent.fields import GridName
@@ -120,9 +119,9 @@ def draw_curves(ax, records, varied):
     ax.set_xlim(records[0]["time"][0], records[0]["time"][-1])
     ax.axhline(0.0, color="0.75", linewidth=0.6, zorder=0, clip_on=False)
     for number, record in enumerate(records):
-        entanglement = record["log_negativity"]
+        entangled = [value if value > 0 else math.nan for value in record["log_negativity"]]
         (line,) = ax.plot(
-            record["time"], ma.masked_where(entanglement <= 0, entanglement),
+            record["time"], entangled,
             label=f"{record.parameters[varied]:g}", **look(number),
         )  # fmt: skip
         _mark(ax, line, record, 0.0)
