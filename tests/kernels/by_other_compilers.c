@@ -25,7 +25,8 @@ static void expm(const double *in, double *out, ptrdiff_t n, int exact, int isa)
 
 static void two_mode(const double *in, double *out, ptrdiff_t n, int isa)
 {
-    two_mode_batch batch = {in, out, NULL, 0x1p-50, 0x1p-46, 0, isa};
+    two_mode_batch batch = {.covariance = in, .log_negativity = out, .isa = isa};
+    batch.rounding = 0x1p-50, batch.symmetry = 0x1p-46;
     two_mode_run(&batch, n, 1);
 }
 
