@@ -54,11 +54,6 @@ def replacing(path):
             partial.unlink(missing_ok=True)
 
 
-def write_text(path, text):
-    """Write a text file, whole or not at all."""
-    write_bytes(path, text.encode())
-
-
 def sweep(folder):
     """Delete the temporary files of processes that were killed."""
     for partial in Path(folder).rglob(".*.part*"):

@@ -3,7 +3,7 @@ import signal
 import subprocess
 import sys
 
-from mesoent.atomic import sweep, write_text
+from mesoent.atomic import sweep, write_bytes
 
 #: Begins to write a file, and stops before its content is there.
 WRITER = """
@@ -11,7 +11,7 @@ import os, signal
 from pathlib import Path
 from mesoent import atomic
 atomic.os.fsync = lambda handle: os.kill(os.getpid(), signal.SIGSTOP)
-atomic.write_text("data.txt", "whole")
+atomic.write_bytes("data.txt", b"whole")
 """
 
 
@@ -31,7 +31,7 @@ def test_only_files_of_the_dead_are_swept(tmp_path):
 
 
 def test_finished_files_are_not_swept(tmp_path):
-    write_text(tmp_path / "data.txt", "whole")
+    write_bytes(tmp_path / "data.txt", b"whole")
     sweep(tmp_path)
     assert (tmp_path / "data.txt").read_text() == "whole"
 
@@ -39,7 +39,7 @@ def test_finished_files_are_not_swept(tmp_path):
 def test_files_obey_the_umask(tmp_path):
     before = os.umask(0o027)
     try:
-        write_text(tmp_path / "data.txt", "for the group")
+        write_bytes(tmp_path / "data.txt", b"for the group")
     finally:
         os.umask(before)
     assert (tmp_path / "data.txt").stat().st_mode & 0o777 == 0o640
