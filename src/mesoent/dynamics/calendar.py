@@ -9,7 +9,8 @@ from scipy.optimize import brentq, minimize_scalar
 from mesoent.arrays import finite_array, within
 from mesoent.dynamics.asymptotics import STEADY, Late, late_log_negativity
 from mesoent.dynamics.cells import search, witness
-from mesoent.dynamics.evolution import matrix_log_negativity
+from mesoent.dynamics.evolution import covariance
+from mesoent.dynamics.general import log_negativity_of
 from mesoent.dynamics.transposed import Transposed
 from mesoent.models.recognition import recognised
 
@@ -34,6 +35,11 @@ class Calendar:
     late: Late
     recurrent: bool
     undecided: tuple[tuple[float, float], ...]
+
+    @property
+    def gaps(self):
+        """The undecided cells that are longer than 1e-6 (1 + t): no birth just after t = 0."""
+        return [(start, stop) for start, stop in self.undecided if stop - start > 1e-6 * (1 + stop)]
 
 
 def entanglement_calendar(model, *, resolution=1e-8):
@@ -110,31 +116,38 @@ def _highest(model, problem, interval):
     birth, death = interval
     last = death if not isinf(death) else 1e3 * (1 + birth)
     times = birth - 1 + np.geomspace(1, 1 + last - birth, 67)
-    values = matrix_log_negativity(model, times)
+    values = _signed(model, times)
     highest = int(np.argmax(values))
     place = min(max(highest, 1), 65)
     low, high = times[place - 1], times[place + 1]
     rough = minimize_scalar(
-        lambda t: -float(matrix_log_negativity(model, t)),
+        lambda t: -float(_signed(model, t)),
         bounds=(low, high),
         method="bounded",
         options={"xatol": 1e-7 * (high - low)},
     ).x
     time = _zero_slope(model, problem, rough, 1e-4 * (high - low))
-    found = float(matrix_log_negativity(model, time))
+    found = float(_signed(model, time))
     return (found, time) if highest or found >= values[0] else (float(values[0]), birth)
+
+
+def _signed(model, times):
+    """E before clipping; that the moments are those of a state need not be asked again."""
+    state = covariance(model, times, corotating=True)
+    return log_negativity_of(model, state, model.commutators(times), rounding=_LEVEL)
 
 
 def _zero_slope(model, problem, time, width):
     """Where E stands still, near a time; that time if its slope does not change sign there."""
 
     def slope(t):
-        level = 2.0 ** -float(matrix_log_negativity(model, t))
+        level = 2.0 ** -float(_signed(model, t))
         value, change, _ = problem.at_level(level)(t)
         z = witness(value)
         return float((z.conj() @ change @ z).real)
 
-    low, high = max(time - width, 0.0), time + width
-    if slope(low) * slope(high) >= 0:
-        return time
-    return brentq(slope, low, high, xtol=1e-14, rtol=1e-14)
+    for wider in (width, 10 * width, 100 * width):
+        low, high = max(time - wider, 0.0), time + wider
+        if slope(low) * slope(high) < 0:
+            return brentq(slope, low, high, xtol=1e-14, rtol=1e-14)
+    return time

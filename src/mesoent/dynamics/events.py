@@ -66,8 +66,8 @@ def entanglement_events(model):
     if find := own(model, "events"):
         return _of_numbers(find(model))
     calendar = entanglement_calendar(model)
-    if calendar.undecided:
-        start, stop = calendar.undecided[0]
+    if gaps := calendar.gaps:
+        start, stop = gaps[0]
         raise InputError(
             f"nothing is proven of the entanglement between t = {start:.6g} and {stop:.6g}, so its "
             "events are not known; see entanglement_calendar(model).undecided"

@@ -101,7 +101,7 @@ def _reduced(calendar):
     """The fields of `Scan` for one calendar."""
     steady = calendar.late.highest - calendar.late.lowest <= STEADY
     late = calendar.late.highest if steady else math.nan
-    if calendar.undecided:
+    if calendar.gaps:
         return [math.nan] * 4 + [late] + [math.nan] * 2
     if not calendar.intervals:
         return [0.0, math.nan, math.nan, math.nan, late, 0, 0.0]
