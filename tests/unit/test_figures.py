@@ -217,3 +217,14 @@ def test_a_curve_whose_events_are_not_known_has_no_marks():
     zero, curve_alone = figure.axes[0].lines
     assert len(curve_alone.get_xdata()) == len(known["time"])
     assert set(zero.get_ydata()) == {0.0}
+
+
+def test_the_guide_of_a_power_leaves_the_curves_in_view():
+    ax = composed(REDUCTION, reduced()).axes[0]
+    low, high = ax.get_ylim()
+    deaths = reduced()["collect"]["death_time"]
+    finite = deaths[np.isfinite(deaths)]
+    assert low < finite.min() < finite.max() < high
+    guide = ax.lines[-1]
+    slopes = np.diff(np.log(guide.get_ydata())) / np.diff(np.log(guide.get_xdata()))
+    np.testing.assert_allclose(slopes, -1.0, rtol=1e-12)

@@ -94,10 +94,9 @@ def _draw_power(ax, points, row, power):
     if start is None:
         return
     x, y = start
-    ax.autoscale(False)
-    ax.plot(
-        points, [y * (point / x) ** power for point in points], ":", color="black", linewidth=0.8
-    )
+    limits = ax.get_ylim()
+    ax.plot(points, [y * (x_i / x) ** power for x_i in points], ":", color="black", linewidth=0.8)
+    ax.set_ylim(limits)
     ax.annotate(
         f"power {power}".replace("-", "−"), (x, y), xytext=(8, 2), textcoords="offset points"
     )
