@@ -1,11 +1,14 @@
 """A small workflow, run once, that each test may copy and change."""
 
+import fcntl
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -42,6 +45,20 @@ scans:
 tolerances: {closed_form: 1e-10, critical_temperature: 1e-8}
 audit: false
 """
+
+
+@contextmanager
+def hearing_ctrl_c():
+    """Let processes that are started within obey SIGINT, though this one may have to ignore it.
+
+    A shell without job control has what runs in the background ignore it, and so does cron; the
+    children of a process inherit that, but not a handler.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 class Workspace:
@@ -86,16 +103,31 @@ class Workspace:
         self.home = self.folder
         return self
 
+    @property
+    def environment(self):
+        """The environment of a user of this folder."""
+        return os.environ | self.copy
+
+    @property
+    def copy(self):
+        """What makes a process use the private copy of the package, if there is one."""
+        return {"PYTHONPATH": str(self.python_path)} if self.python_path else {}
+
+    def python(self, *arguments):
+        """Run Python here with the package that this folder uses; returns the finished process."""
+        command = [sys.executable, *arguments]
+        return subprocess.run(
+            command, cwd=self.folder, env=self.environment, capture_output=True, text=True
+        )
+
     def start(self, *arguments, **options):
-        """Start the workflow here, in a process group of its own."""
-        environment = dict(os.environ)
-        if self.python_path:
-            environment["PYTHONPATH"] = str(self.python_path)
+        """Start the workflow here, in a process group of its own that hears Ctrl-C."""
         command = [sys.executable, "-m", "snakemake", "--cores", "2"]
         command += ["--snakefile", self.home / "Snakefile", "--directory", self.folder, *arguments]
-        return subprocess.Popen(
-            command, env=environment, text=True, start_new_session=True, **options
-        )
+        with hearing_ctrl_c():
+            return subprocess.Popen(
+                command, env=self.environment, text=True, start_new_session=True, **options
+            )
 
     def snakemake(self, *arguments, **options):
         """Run the workflow here; returns the finished process."""
@@ -137,11 +169,17 @@ class Workspace:
 
 
 @pytest.fixture(scope="session")
-def finished(tmp_path_factory):
-    """A workspace in which the workflow has run."""
-    workspace = Workspace(tmp_path_factory.mktemp("finished")).configure()
-    run = workspace.snakemake()
-    assert run.returncode == 0, run.stderr
+def finished(tmp_path_factory, worker_id):
+    """A workspace in which the workflow has run; one for all processes that share the tests."""
+    alone = worker_id == "master"
+    common = tmp_path_factory.getbasetemp() if alone else tmp_path_factory.getbasetemp().parent
+    with open(common / "finished.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        workspace = Workspace(common / "finished")
+        if not workspace.folder.exists():
+            workspace.folder.mkdir()
+            run = workspace.configure().snakemake()
+            assert run.returncode == 0, run.stderr
     return workspace
 
 

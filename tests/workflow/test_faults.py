@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import time
+from itertools import cycle
 
 import pytest
 
@@ -29,6 +30,10 @@ def goes_on(workspace, finished):
     assert workspace.files() == finished.files()
 
 
+#: Further signals, of the long tests, and the seconds of work before each.
+LATER = [("SIGINT", 0.4), ("SIGINT", 1.5), ("SIGTERM", 1.0), ("SIGTERM", 1.5)]
+
+
 @pytest.fixture
 def mounted():
     """A function that mounts something on a folder until the test ends."""
@@ -48,32 +53,24 @@ def mounted():
         subprocess.run(["umount", folder], check=True)
 
 
-@pytest.mark.parametrize("size", ["8k", "100k"])
-def test_full_disk(fresh, finished, mounted, size):
+def test_full_disk(fresh, finished, mounted):
     results = fresh.folder / "results"
-    mounted(results, "-t", "tmpfs", "-o", f"size={size}", "tmpfs")
-    refused(fresh.snakemake(), r"cannot be written \(No space left on device\); make room")
-    assert fresh.files().items() <= finished.files().items()
-    subprocess.run(["mount", "-o", "remount,size=50m", results], check=True)
+    mounted(results, "-t", "tmpfs", "-o", "size=8k", "tmpfs")
+    for more in ("100k", "50m"):
+        refused(fresh.snakemake(), r"cannot be written \(No space left on device\); make room")
+        assert fresh.files().items() <= finished.files().items()
+        subprocess.run(["mount", "-o", f"remount,size={more}", results], check=True)
     goes_on(fresh, finished)
 
 
-def test_read_only_results(workspace, finished, mounted):
-    results = workspace.folder / "results"
-    for picture in (results / "figures").iterdir():
-        picture.unlink()
-    mounted(results, "--bind", results)
-    subprocess.run(["mount", "-o", "remount,ro,bind", results], check=True)
+@pytest.mark.parametrize("which", ["results", "."])
+def test_read_only_folder(workspace, finished, mounted, which):
+    folder = workspace.folder / which
+    (workspace.folder / "results" / "figures" / "fig1.svg").unlink()
+    mounted(folder, "--bind", folder)
+    subprocess.run(["mount", "-o", "remount,ro,bind", folder], check=True)
     refused(workspace.snakemake(), "RunError: results cannot be written; give write access")
-    subprocess.run(["mount", "-o", "remount,rw,bind", results], check=True)
-    goes_on(workspace, finished)
-
-
-def test_read_only_folder(workspace, finished, mounted):
-    mounted(workspace.folder, "--bind", workspace.folder)
-    subprocess.run(["mount", "-o", "remount,ro,bind", workspace.folder], check=True)
-    refused(workspace.snakemake(), "RunError: results cannot be written; give write access")
-    subprocess.run(["mount", "-o", "remount,rw,bind", workspace.folder], check=True)
+    subprocess.run(["mount", "-o", "remount,rw,bind", folder], check=True)
     goes_on(workspace, finished)
 
 
@@ -85,12 +82,11 @@ def flipped(content):
     return content[:3000] + bytes([content[3000] ^ 16]) + content[3001:]
 
 
-@pytest.mark.parametrize("damage", [truncated, flipped])
-def test_damaged_files_of_every_stage_are_named_and_cured_as_told(workspace, finished, damage):
+def test_damaged_files_of_every_stage_are_named_and_cured_as_told(workspace, finished):
     results = workspace.folder / "results"
     damaged = {path for stage in STAGES for path in sorted((results / stage).iterdir())[-1:]}
     assert len(damaged) == len(STAGES)
-    for path in damaged:
+    for path, damage in zip(sorted(damaged), cycle((truncated, flipped)), strict=False):
         stamp = path.stat()
         path.write_bytes(damage(path.read_bytes()))
         os.utime(path, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
@@ -113,8 +109,14 @@ def test_damaged_files_of_every_stage_are_named_and_cured_as_told(workspace, fin
 
 
 # Not at once: in the milliseconds in which Snakemake sets a job going it may lose a Ctrl-C.
-@pytest.mark.parametrize("pause", [0.4, 1.0, 1.5])
-@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+@pytest.mark.parametrize(
+    ("name", "pause"),
+    [
+        ("SIGINT", 1.0),
+        ("SIGTERM", 0.4),
+        *(pytest.param(*later, marks=pytest.mark.long) for later in LATER),
+    ],
+)
 def test_signals(fresh, finished, name, pause):
     run = fresh.at_work(stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     time.sleep(pause)

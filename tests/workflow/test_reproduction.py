@@ -28,12 +28,6 @@ def test_a_second_run_has_nothing_to_do(finished):
     assert "Nothing to be done" in run.stdout + run.stderr
 
 
-def test_two_runs_give_the_same_bytes(finished, fresh):
-    run = fresh.snakemake()
-    assert run.returncode == 0, run.stderr
-    assert fresh.files() == finished.files()
-
-
 def test_deleting_the_engine_s_records_loses_no_data(workspace):
     shutil.rmtree(workspace.folder / ".snakemake")
     before = workspace.files()

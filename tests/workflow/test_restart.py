@@ -201,9 +201,10 @@ def lives(process):
         return False
 
 
-@pytest.mark.parametrize(
-    ("kills", "seed"), [(20, 1), pytest.param(250, 2, marks=pytest.mark.long)]
-)  # fmt: skip
+KILLS = [(3, 1), *(pytest.param(*kills, marks=pytest.mark.long) for kills in ((20, 1), (250, 2)))]
+
+
+@pytest.mark.parametrize(("kills", "seed"), KILLS)
 def test_killed_at_any_moment(fresh, finished, kills, seed):
     trial = Trial(fresh, finished.files(), seed)
     while sum(trial.seen[f"killed: {whom}"] for whom in ("group", "main", "job")) < kills:

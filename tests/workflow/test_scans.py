@@ -1,15 +1,22 @@
 """A scan computes no point twice, and what it finds does not depend on how it came about."""
 
 import re
+import runpy
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from mesoent.run.paths import data_path
+from mesoent.run.plan import plan
+from tests.conftest import ROOT
+
 SCAN = "results/collect/phases.h5"
+COMPUTE = runpy.run_path(str(ROOT / "workflow" / "scripts" / "scan.py"))["main"]
 
 
-def new_points(run):
-    assert run.returncode == 0, run.stderr
-    return sum(map(int, re.findall(r": (\d+) points are new", run.stdout + run.stderr)))
+def new_points(said):
+    return sum(map(int, re.findall(r": (\d+) points are new", said)))
 
 
 @pytest.mark.parametrize(
@@ -25,14 +32,22 @@ def new_points(run):
     ],
     ids=["refined", "longer", "longer log", "refined and longer log", "listed", "chunks", "more"],
 )
-def test_only_new_points_are_computed(workspace, old, new, points):
+def test_only_new_points_are_computed(workspace, monkeypatch, capsys, old, new, points):
+    """The jobs of the plan, done here as its rule does them."""
     workspace.configure(old, new)
-    assert new_points(workspace.snakemake(SCAN)) == points
+    monkeypatch.chdir(workspace.folder)
+    jobs = plan("config.yaml", home=ROOT)
+    for path in [path for path in jobs.scans["phases"] if not Path(path).exists()]:
+        wildcards = SimpleNamespace(item=Path(path).stem)
+        COMPUTE(path, jobs.item("scan", wildcards).parameters, data_path("collect", "*"), 1)
+    assert new_points(capsys.readouterr().out) == points
 
 
 def test_an_extended_scan_has_the_bytes_of_a_fresh_one(workspace, fresh):
     edit = "start: 0.05, stop: 0.4, points: 4", "start: 0.025, stop: 0.4, points: 9"
-    assert new_points(workspace.configure(*edit).snakemake(SCAN)) == 2 * 5 * 5
-    assert new_points(fresh.configure(*edit).snakemake(SCAN)) == 2 * 9 * 5
+    for place, points in ((workspace, 2 * 5 * 5), (fresh, 2 * 9 * 5)):
+        run = place.configure(*edit).snakemake(SCAN)
+        assert run.returncode == 0, run.stderr
+        assert new_points(run.stdout + run.stderr) == points
     made = workspace.files()
     assert {name: made[name] for name in fresh.files()} == fresh.files()

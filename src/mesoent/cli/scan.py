@@ -4,7 +4,7 @@ import click
 
 from mesoent.cli.model import asks_a_model
 from mesoent.errors import ModelError
-from mesoent.models import capability, entry
+from mesoent.models import entry
 
 
 def _over(context, option, texts):
@@ -41,13 +41,11 @@ def scan(model, parameters, over, output):
     """
     from mesoent import store
     from mesoent.run.provenance import provenance
-    from mesoent.stages.scan import ROUTE
+    from mesoent.stages.scan import route
 
-    if capability(model, "scanner") is None:
-        raise ModelError(f"{model} cannot be scanned from here; name it in a scan of config.yaml")
     axes = {name: _points(model, name, given) for name, given in over.items()}
     arrays = _computed(model, axes, {n: parameters[n] for n in parameters if n not in axes})
-    told = {"model": model, **parameters, **provenance(), "route": ROUTE}
+    told = {"model": model, **parameters, **provenance(), "route": route(model)}
     store.write(output, "scan", arrays, told, axes)
     click.echo(f"{output}: {next(reversed(arrays.values())).size} parameter sets")
 
