@@ -174,13 +174,12 @@ ASKED = {
     *(edit for edit in EDITS if re.search("copied|deleted", edit)),
 }
 
-#: Every job of a plan: its rule, its file, its parameters and what it is made from.
+#: Every job of a plan: its rule, its name, its parameters and what it is made from.
 PLAN = """
 import json, sys, mesoent.kernels
-from mesoent.run.paths import data_path
 from mesoent.run.plan import plan
 stages = plan("config.yaml", home=sys.argv[1])._items._stages.items()
-print(json.dumps([[s, data_path(s, n), *item] for s, items in stages for n, item in items.items()]))
+print(json.dumps([[s, n, *item] for s, items in stages for n, item in items.items()]))
 """
 
 
@@ -206,11 +205,17 @@ def new_jobs(before, after):
     """
     if isinstance(after, str):
         return after
-    new = [job for job in after if job not in before]
-    made = [json.dumps(path) for _, path, *_ in new]
-    old = [job for job in after if job not in new]
-    new += [job for job in old if any(path in json.dumps(job[-1]) for path in made)]
+    new, old = [], after
+    while found := [job for job in old if job not in before or rests_on(job, new)]:
+        new, old = new + found, [job for job in old if job not in found]
     return in_words(Counter(rule for rule, *_ in new))
+
+
+def rests_on(job, others):
+    """Whether a job is made from a file of other jobs."""
+    inputs = json.dumps(job[-1])
+    return any(f'"results/{rule}/{"" if name == rule else name}' in inputs
+               for rule, name, *_ in others)  # fmt: skip
 
 
 def asked(workspace):
