@@ -11,7 +11,7 @@ from mesoent.errors import KernelError
 from mesoent.fingerprint import kernel_sources, of_kernel
 
 try:
-    from mesoent.kernels import _closed_form, _evolution, _expm, _scan, _simd, _two_mode
+    from mesoent.kernels import _calendar, _closed_form, _evolution, _expm, _scan, _simd, _two_mode
 except ImportError as error:
     raise KernelError(
         f"the compiled kernels cannot be loaded ({error}); build them with: pip install -e ."
@@ -49,7 +49,7 @@ def _refuse_old(kernel):
         )
 
 
-for _kernel in (_closed_form, _evolution, _expm, _scan, _simd, _two_mode):
+for _kernel in (_calendar, _closed_form, _evolution, _expm, _scan, _simd, _two_mode):
     _refuse_old(_kernel)
 
 #: The instruction set that all kernels use, and its name. It moves no bit of any result.
