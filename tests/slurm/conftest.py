@@ -131,7 +131,11 @@ def checkout(cluster, tmp_path):
 @pytest.fixture
 def curve(local):
     """One curve of these results, and the times it rests on."""
-    return {name: local[name] for name in local if re.match("grid/time|evolution/.*0.3-", name)}
+    return {
+        name: local[name]
+        for name in local
+        if re.match(r"grid/time|evolution/.*temperature0\.3[_-]", name)
+    }
 
 
 @pytest.fixture

@@ -59,7 +59,8 @@ def test_a_job_of_which_nothing_was_heard_is_kept(plugin):
 def test_a_preempted_job_has_failed(plugin):
     told = []
     slurm.guard(tell=told.append)
-    states, seconds = asyncio.run(plugin.query_job_status("squeue", None))
+    for _ in range(2):
+        states, seconds = asyncio.run(plugin.query_job_status("squeue", None))
     assert (states, seconds) == ({"7": "RUNNING", "8": "FAILED"}, 0.1)
     assert told == ["SLURM job 8 was preempted: it counts as failed"]
     assert asyncio.run(plugin.query_job_status("no answer", None)) == (None, None)

@@ -59,12 +59,16 @@ def _forget_none(executor):
 
 
 def _preempted_means_failed(query, tell):
+    known = set()
+
     async def query_job_status(*args):
         """States of jobs as SLURM gives them, but FAILED for PREEMPTED."""
         states, seconds = await query(*args)
         for job in [job for job in states or () if states[job] == "PREEMPTED"]:
-            tell(f"SLURM job {job} was preempted: it counts as failed")
             states[job] = "FAILED"
+            if job not in known:
+                known.add(job)
+                tell(f"SLURM job {job} was preempted: it counts as failed")
         return states, seconds
 
     return query_job_status
