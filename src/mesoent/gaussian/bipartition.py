@@ -47,8 +47,10 @@ def bipartite_log_negativity(covariance, commutators, first, rounding=ROUNDING):
     """
     covariance, commutators = np.broadcast_arrays(covariance, commutators)
     if covariance.shape[-1] == 4:
-        states = balanced(_normalised(covariance, commutators))
-        return two_mode_log_negativity(states, signed=True, rounding=rounding)
+        states = _normalised(covariance, commutators)
+        even = balanced(states)
+        wider = rounding * _stretched(states, even)
+        return two_mode_log_negativity(even, signed=True, rounding=wider)
     refuse_what_is_no_state(covariance, commutators, rounding)
     sign = np.ones(covariance.shape[-1])
     sign[2 * first :] = -1
@@ -57,6 +59,14 @@ def bipartite_log_negativity(covariance, commutators, first, rounding=ROUNDING):
     signed = np.where(entangled > 0, entangled, logarithms[..., 0])
     between = covariance[..., : 2 * first, 2 * first :]
     return np.where(between.any(axis=(-2, -1)), signed, np.minimum(signed, 0.0))
+
+
+def _stretched(covariance, even):
+    """By how much balancing may raise the error of an entry relative to the trace, 1 or more."""
+    before, after = (np.diagonal(array, axis1=-2, axis2=-1) for array in (covariance, even))
+    scales = (after / before).max(axis=-1, initial=0.0)
+    ratio = scales * before.sum(axis=-1) / after.sum(axis=-1)
+    return max(1.0, float(np.max(ratio, initial=1.0)))
 
 
 def _normalised(covariance, commutators):
