@@ -11,10 +11,8 @@ CONFIG = """\
 model: {name: leaking_chains.py, temperature: 0.3}
 grids:
   times: {start: 0, stop: 8, points: 17}
-  leaks: {start: 0, stop: 0.1, points: 3}
 figures:
   mine: {kind: evolution, times: times, leak: [0, 0.05]}
-  late: {kind: asymptotics, leak: leaks}
 tolerances: {closed_form: 1e-10, critical_temperature: 1e-8}
 audit: false
 """
@@ -31,7 +29,7 @@ def test_figures_of_a_users_model(mine):
     run = mine.snakemake()
     assert run.returncode == 0, run.stderr
     pictures = mine.folder / "results" / "figures"
-    assert {path.stem for path in pictures.iterdir()} == {"mine", "late"}
+    assert {path.stem for path in pictures.glob("*.png")} == {"mine"}
     curves = sorted((mine.folder / "results" / "evolution").iterdir())
     found = [store.read(curve, "evolution") for curve in curves]
     last = {record.parameters["leak"]: record["log_negativity"][-1] for record in found}
@@ -41,9 +39,8 @@ def test_figures_of_a_users_model(mine):
     assert mine.jobs() == {}
     model = mine.folder / "leaking_chains.py"
     model.write_text(model.read_text().replace("leak * cold", "2 * leak * cold"), encoding="utf-8")
-    assert mine.jobs() == {
-        "evolution": 2, "asymptotics": 1, "critical": 1, "figures": 2, "summary": 1,
-    }  # fmt: skip
+    jobs = mine.jobs()
+    assert (jobs["evolution"], jobs["figures"]) == (2, 1)
 
 
 def test_a_faulty_file_is_refused_in_a_sentence(mine):
