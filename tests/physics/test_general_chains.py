@@ -151,7 +151,8 @@ def test_the_boundary_of_local_gibbs():
 def test_a_cold_start_in_a_warm_bath_is_a_state():
     """A stretched pure start: balancing raises the rounding of its small variance, not more."""
     model = GeneralChains(
-        bath_temperature=0.327, initial_temperature=0.0, coupling=0.72, rate_1=0.4, rate_2=0.56,
-        squeezing_1=-1.12, squeezing_2=0.0,
+        bath_temperature=0.32696510995618533, initial_temperature=0.0,
+        coupling=0.7231984111658241, rate_1=0.39569462122268406, rate_2=0.5610795700693041,
+        squeezing_1=-1.1199672342940798, squeezing_2=0.0,
     )  # fmt: skip
     assert trajectory(model, 0.0, signed=True) == pytest.approx(0, abs=condition(model, 0.0))
