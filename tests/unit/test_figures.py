@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from matplotlib.figure import Figure
 
-from mesoent import DoubleChain, critical_temperature, trajectory
+from mesoent import DoubleChain, GeneralChains, critical_temperature, trajectory
 from mesoent.models import build
 from mesoent.stages import asymptotics, conditions, convergence, critical, evolution, scan
 from mesoent.store import Record
@@ -210,8 +210,8 @@ def test_a_comparison_shows_each_critical_line():
 
 def test_a_curve_whose_events_are_not_known_has_no_marks():
     known = curve(0.1, 0.9)
-    unknown = {n: v for n, v in known.arrays.items() if not n.endswith(("_time", "negativity"))}
-    unknown["log_negativity"] = known["log_negativity"]
+    named = ("interval", "birth", "death", "peak", "late")
+    unknown = {n: v for n, v in known.arrays.items() if not n.startswith(named)}
     figure = composed(EVOLUTION, {"evolution": [Record(unknown, known.parameters)]})
     assert len(figure.axes) == 1
     zero, curve_alone = figure.axes[0].lines
@@ -228,3 +228,14 @@ def test_the_guide_of_a_power_leaves_the_curves_in_view():
     guide = ax.lines[-1]
     slopes = np.diff(np.log(guide.get_ydata())) / np.diff(np.log(guide.get_xdata()))
     np.testing.assert_allclose(slopes, -1.0, rtol=1e-12)
+
+
+def test_a_life_that_ends_and_begins_again_is_drawn_in_pieces():
+    chains = GeneralChains(
+        bath_temperature=0.105, detuning=0.99, squeezing_1=0.092, squeezing_2=0.092
+    )
+    record = Record(evolution.evolve(chains, np.linspace(0, 20, 41)), {"temperature": 0.1})
+    figure = composed(EVOLUTION, {"evolution": [record]})
+    bars = [line.get_xdata() for line in figure.axes[1].lines if len(line.get_xdata()) == 2]
+    # At 50 digits it is entangled twice: (0.516, 1.565) and (2.504, 12.89).
+    np.testing.assert_allclose(bars, [(0.516, 1.565), (2.504, 12.89)], rtol=1e-3)

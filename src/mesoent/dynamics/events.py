@@ -16,6 +16,7 @@ class Events:
     `None` where there never is entanglement; `math.inf` where it never dies, or is largest only
     in the limit. `birth` is the first, `death` the last; inf too where entanglement comes back for
     ever. `peak` and `asymptotic` are in ebits, the latter signed, nan where E has no limit.
+    `intervals` are all pairs of a birth and the death that follows it.
     """
 
     birth: float | None
@@ -23,6 +24,7 @@ class Events:
     peak_time: float | None
     peak: float
     asymptotic: float
+    intervals: tuple[tuple[float, float], ...] = ()
 
 
 def entanglement_events(model):
@@ -81,16 +83,19 @@ def entanglement_events(model):
         peak_time=calendar.peak_time,
         peak=calendar.peak,
         asymptotic=calendar.late.highest if steady else math.nan,
+        intervals=calendar.intervals,
     )
 
 
 def _of_numbers(found):
+    """The events of a model that is born once at most."""
     return Events(
         birth=_none_if_nan(found.birth),
         death=_none_if_nan(found.death),
         peak_time=_none_if_nan(found.peak_time),
         peak=found.peak,
         asymptotic=found.asymptotic,
+        intervals=() if math.isnan(found.birth) else ((found.birth, found.death),),
     )
 
 

@@ -60,12 +60,16 @@ def _rounding(model):
 
 
 def _events(model):
-    """First birth, last death and peak, where they are proven: one mode is on either side."""
+    """All births and deaths, and the peak, where they are proven: one mode is on either side."""
     try:
         events = entanglement_events(model)
     except InputError:
         return {}
+    intervals = np.array(events.intervals).reshape(-1, 2)
     return {
+        "interval": np.arange(len(intervals)),
+        "interval_birth": intervals[:, 0],
+        "interval_death": intervals[:, 1],
         "birth_time": _or_nan(events.birth),
         "death_time": _or_nan(events.death),
         "peak_time": _or_nan(events.peak_time),

@@ -52,10 +52,15 @@ QUANTITIES = _PARAMETERS | {
     "late_log_negativity": Quantity(
         (), "ebit", "signed logarithmic negativity as t -> inf, closed form", "74"
     ),
+    "interval": Quantity(("interval",), "", "interval of entanglement"),
+    "interval_birth": Quantity(("interval",), "1/rate", "birth of each interval", "65"),
+    "interval_death": Quantity(
+        ("interval",), "1/rate", "death of each interval (inf: never dies)", "65"
+    ),
     "entangled_intervals": Quantity(
         (), "1", "number of intervals of entanglement (inf: recurs for ever)", "65"
     ),
-    "entangled_time": Quantity((), "1/omega", "total time of entanglement", "65"),
+    "entangled_time": Quantity((), "1/rate", "total time of entanglement", "65"),
     "chunk": Quantity(("chunk",), "", "file that holds a block of the scan, from this folder"),
     "chunk_stamp": Quantity(("chunk",), "", "first line of that file: its checksum"),
     "chunk_block": Quantity(("chunk", "axis", "end"), "1", "the block that it holds"),

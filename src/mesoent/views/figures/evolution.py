@@ -100,7 +100,7 @@ def compose(figure, data, options):
     records = data["evolution"]
     height, rows = figure.get_figheight(), math.ceil(len(records) / _ROW)
     extra = 0.15 * max(0, len(records) - _ROW) / _ROW
-    if any(_time(record, "birth_time") < math.inf for record in records):
+    if any(_intervals(record) for record in records):
         figure.set_figheight(height * (1.25 + 2 * extra))
         curves, lifetimes = figure.subplots(2, height_ratios=[4, 1 + 4 * extra])
         draw_lifetimes(lifetimes, records)
@@ -115,40 +115,50 @@ def compose(figure, data, options):
 
 
 def draw_curves(ax, records, varied):
-    """E against time where there is any; an open circle at birth, a full one at death."""
+    """E against time where there is any; an open circle at a birth, a full one at a death."""
     ax.set_xlim(records[0]["time"][0], records[0]["time"][-1])
     ax.axhline(0.0, color="0.75", linewidth=0.6, zorder=0, clip_on=False)
     for number, record in enumerate(records):
-        entangled = [value if value > 0 else math.nan for value in record["log_negativity"]]
-        (line,) = ax.plot(
-            record["time"], entangled,
-            label=f"{record.parameters[varied]:g}", **look(number),
-        )  # fmt: skip
-        _mark(ax, line, record, 0.0)
+        value = record.parameters[varied]
+        (line,) = ax.plot(record["time"], _entangled(record), label=f"{value:g}", **look(number))
+        for interval in _intervals(record):
+            _mark(ax, line, interval, 0.0)
     ax.set(xlabel=labels.TIME, ylabel=labels.LOG_NEGATIVITY)
     ax.set_ylim(bottom=0.0)
 
 
+def _entangled(record):
+    """E at the times of entanglement and next to them; elsewhere nothing is drawn."""
+    entanglement = record["log_negativity"]
+    inside = entanglement > 0
+    near = inside.copy()
+    near[1:] |= inside[:-1]
+    near[:-1] |= inside[1:]
+    shown = entanglement.copy()
+    shown[~near] = math.nan
+    return shown
+
+
 def draw_lifetimes(ax, records):
-    """A bar from birth to death for each curve; an arrow where it never dies."""
-    times = [_time(record, name) for record in records for name in ("birth_time", "death_time")]
+    """A bar from each birth to its death for each curve; an arrow where it never dies."""
+    times = [time for record in records for interval in _intervals(record) for time in interval]
     finite = [time for time in times if 0 < time < math.inf] or [1.0]
     ax.set_xscale("log")
     ax.set_xlim(min(finite) / 1.5, max(finite) * (4 if math.inf in times else 1.5))
     ax.xaxis.set_minor_formatter(lambda time, position: "")
     for row, record in enumerate(records):
-        _bar(ax, row, record)
+        for interval in _intervals(record):
+            _bar(ax, row, interval)
     ax.set(xlabel="entangled from birth to death: " + labels.TIME, yticks=[])
     ax.set_ylim(len(records) - 0.4, -0.6)
     ax.spines["left"].set_visible(False)
 
 
-def _bar(ax, row, record):
+def _bar(ax, row, interval):
     low, high = ax.get_xlim()
-    birth, death = _time(record, "birth_time"), _time(record, "death_time")
-    (line,) = ax.plot([max(birth, low), min(death, high)], [row, row], **look(row))
-    _mark(ax, line, record, row)
-    if death == math.inf:
+    (line,) = ax.plot([max(interval[0], low), min(interval[1], high)], [row, row], **look(row))
+    _mark(ax, line, interval, row)
+    if interval[1] == math.inf:
         ax.plot(high, row, ">", color=line.get_color(), clip_on=False)
         ax.annotate(
             "for ever", (high, row), xytext=(5, 0), textcoords="offset points", va="center",
@@ -156,9 +166,10 @@ def _bar(ax, row, record):
         )  # fmt: skip
 
 
-def _time(record, event):
-    """When an event happens; nan if it does not, or the model does not know."""
-    return float(record.arrays.get(event, math.nan))
+def _intervals(record):
+    """Pairs of birth and death; none if there are none, or the model does not know."""
+    ends = (record.arrays.get(name, ()) for name in ("interval_birth", "interval_death"))
+    return [(float(birth), float(death)) for birth, death in zip(*ends, strict=True)]
 
 
 def look(number):
@@ -166,12 +177,12 @@ def look(number):
     return {"color": f"C{number % 6}", "linestyle": _DASHES[number % len(_DASHES)]}
 
 
-def _mark(ax, line, record, height):
-    """Birth and death of one curve, where they lie on the axis."""
+def _mark(ax, line, interval, height):
+    """Birth and death, where they lie on the axis."""
     low, high = ax.get_xlim()
-    for event, filling in (("birth_time", "white"), ("death_time", line.get_color())):
-        if low <= _time(record, event) <= high:
+    for time, filling in zip(interval, ("white", line.get_color()), strict=True):
+        if low <= time <= high:
             ax.plot(
-                record[event], height, "o", color=line.get_color(), markerfacecolor=filling,
+                time, height, "o", color=line.get_color(), markerfacecolor=filling,
                 clip_on=False, zorder=3,
             )  # fmt: skip
