@@ -16,7 +16,7 @@ INSTALL := $(if $(shell command -v uv),uv pip install --quiet --python $(BIN)/py
 SOURCES := setup.py pyproject.toml src/mesoent/compilation.py $(wildcard src/mesoent/kernels/*.pyx src/mesoent/kernels/*.h)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup reproduce verify progress docs test test-long test-slurm other-build bench site lint clean
+.PHONY: help setup reproduce report verify progress docs test test-long test-slurm other-build bench site lint clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -25,13 +25,14 @@ help: ## List the targets
 setup: ## Make the private environment and compile the kernels
 	@$(if $(shell command -v flock),flock .setup.lock) $(MAKE) --no-print-directory $(BIN)/.kernels
 
-reproduce: setup ## Every figure and number of the paper, and results/report.html
+reproduce: setup ## Every figure and number of the paper, and results/index.html
 	@$(BIN)/python -m mesoent reproduce --cores $(JOBS) $(if $(VERBOSE),--verbose)
-	@if [ -n "$$(find config.yaml workflow results -type f -newer results/report.html 2>&1 | head -n 1)" ]; \
-	  then $(BIN)/snakemake --report results/report.html; fi
+
+report: reproduce ## Snakemake's own report of the run, results/report.html
+	$(BIN)/snakemake --report results/report.html
 
 verify: setup ## Whether every file in results/ is what its name and its seal say
-	@$(BIN)/python -m mesoent.run.verify
+	@$(BIN)/python -m mesoent verify
 
 progress: setup ## How far the scans are, and how long they may still take
 	@$(BIN)/python -m mesoent progress

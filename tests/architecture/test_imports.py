@@ -40,7 +40,7 @@ ALLOWED = {
         "", "atomic", "audit", "axes", "config", "conventions", "errors", "fields",
         "fingerprint", "models", "sealed", "store",
     },
-    "cli": {"", "dynamics", "errors", "models", "run", "stages", "store"},
+    "cli": {"", "dynamics", "errors", "models", "run", "stages", "store", "views"},
     "__main__": {"cli"},
     "": set(),
 }  # fmt: skip

@@ -53,9 +53,37 @@ def test_critical_temperature_is_that_of_the_reference_table():
 
 def test_answers_to_read():
     assert answer("entanglement", *CHAIN, "--time", 10).startswith("E(10) = 0.0")
-    assert "dies       at 86.0485357728" in answer("events", *CHAIN)
+    assert "entangled  from 2.90354844948 to 86.0485357728" in answer("events", *CHAIN)
     assert answer("events", *CHAIN[2:], "--temperature", 2) == "never entangled\n"
     assert answer("critical", "--coupling", 1, "--squeezing", 1) == "T_c = 0.753230879564\n"
+
+
+def test_a_life_that_begins_again_is_told_in_pieces():
+    """At 50 digits these chains are entangled twice: (0.516, 1.565) and (2.504, 12.89)."""
+    chains = {"detuning": 0.99, "bath_temperature": 0.105, "squeezing_1": 0.092}
+    given = [part for n, v in chains.items() for part in ("--set", f"{n}={v}")]
+    told = answer("events", "--model", "general_chains", *given, "--set", "squeezing_2=0.092")
+    assert "entangled  from 0.515" in told
+    assert "again      from 2.503" in told
+
+
+@pytest.mark.parametrize("form", ["png", "svg", "pdf"])
+def test_a_picture_from_a_line(tmp_path, form):
+    target = tmp_path / f"curve.{form}"
+    assert answer("plot", *CHAIN, target) == f"{target}\n"
+    assert target.read_bytes()[:4] in (b"\x89PNG", b"<?xm", b"%PDF")
+
+
+def test_no_picture_in_a_form_that_is_none(tmp_path):
+    target = tmp_path / "curve.gif"
+    assert "but must end in .png, .svg, .pdf" in answer("plot", *CHAIN, target, status=1)
+    assert not target.exists()
+
+
+def test_files_are_verified_and_carried_away(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert "0 of 0 files are sound" in answer("verify")
+    assert "results/collect/mine.h5 is missing" in answer("export", "mine", "mine.nc", status=1)
 
 
 def test_other_models_and_their_parameters():

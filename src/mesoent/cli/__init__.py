@@ -7,8 +7,9 @@ import click
 
 from mesoent import __version__
 from mesoent.cli.physics import critical, entanglement, events, models
+from mesoent.cli.plot import plot
 from mesoent.cli.scan import scan
-from mesoent.cli.workflow import progress, reproduce
+from mesoent.cli.workflow import export, progress, reproduce, verify
 from mesoent.errors import MesoentError
 
 
@@ -40,5 +41,7 @@ def main():
     """
 
 
-for _command in (entanglement, events, critical, models, scan, reproduce, progress):
+for _command in (
+    entanglement, events, critical, models, scan, plot, reproduce, progress, verify, export,
+):  # fmt: skip
     main.add_command(_command)

@@ -52,10 +52,16 @@ def events(model, parameters, wants_json):
         return as_json(model=model, parameters=parameters, **found)
     if found["birth"] is None:
         return click.echo("never entangled")
-    click.echo(f"born at    {found['birth']:.12g}")
+    birth, death = found["intervals"][0] if found["intervals"] else (found["birth"], math.inf)
+    click.echo(f"entangled  from {birth:.12g} {_until(death)}")
     click.echo(f"largest    {found['peak']:.12g} ebit, {_when(found['peak_time'], 'in the limit')}")
-    click.echo(f"dies       {_when(found['death'], 'never')}")
+    for birth, death in found["intervals"][1:]:
+        click.echo(f"again      from {birth:.12g} {_until(death)}")
     click.echo(f"late E     {max(found['asymptotic'], 0.0):.12g} ebit")
+
+
+def _until(death):
+    return "for ever" if death == math.inf else f"to {death:.12g}"
 
 
 def _when(time, otherwise):

@@ -45,3 +45,29 @@ def progress():
     from mesoent.run.progress import report
 
     click.echo("\n".join(report(plan("config.yaml", home="."))))
+
+
+@click.command()
+def verify():
+    """Whether every file in results/ is what its name and its seal say."""
+    from mesoent.run.verify import report
+
+    lines, sound = report()
+    click.echo("\n".join(lines))
+    sys.exit(not sound)
+
+
+@click.command()
+@click.argument("name")
+@click.argument("target", type=click.Path(dir_okay=False))
+def export(name, target):
+    """Write the scan NAME of this folder's results to one netCDF file that needs no other.
+
+    \b
+    Example:
+      mesoent export phase_diagram phase_diagram.nc
+    """
+    from mesoent.run.export import export as write
+
+    write(name, target)
+    click.echo(target)

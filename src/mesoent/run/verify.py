@@ -59,11 +59,17 @@ def _to_delete(complaints):
     return sorted({path for match in found if match for path in match[1].split(" and ")})
 
 
-if __name__ == "__main__":
-    count, complaints = verify()
-    print(*complaints, f"{count - len(complaints)} of {count} files are sound", sep="\n")
+def report(results=RESULTS):
+    """What `verify` says, as lines, and whether every file is sound."""
+    count, complaints = verify(results)
+    lines = [*complaints, f"{count - len(complaints)} of {count} files are sound"]
     if condemned := _to_delete(complaints):
-        print(
-            "To make the others again:", "rm", *map(shlex.quote, condemned), "&& snakemake -c all"
-        )
-    sys.exit(bool(complaints))
+        names = " ".join(map(shlex.quote, condemned))
+        lines.append(f"To make the others again: rm {names} && snakemake -c all")
+    return lines, not complaints
+
+
+if __name__ == "__main__":
+    told, sound = report()
+    print(*told, sep="\n")
+    sys.exit(not sound)
