@@ -13,6 +13,7 @@ from mesoent import (
     entanglement_events,
     trajectory,
 )
+from mesoent.dynamics.asymptotics import asymptotic_log_negativity
 from mesoent.dynamics.events import Events
 from mesoent.errors import InputError
 from mesoent.models.gaussian import GaussianModel
@@ -69,7 +70,8 @@ def test_the_general_way_finds_the_paper_s_events(coupling, temperature):
     chain = DoubleChain(temperature=temperature, coupling=coupling, squeezing=0.6)
     expected = entanglement_events(chain)
     found = entanglement_events(chain.gaussian)
-    for name in Events.__dataclass_fields__:
+    assert np.array(found.intervals) == pytest.approx(np.array(expected.intervals), rel=1e-10)
+    for name in Events.__dataclass_fields__.keys() - {"intervals"}:
         here, there = getattr(found, name), getattr(expected, name)
         if there is None:
             assert here is None
@@ -189,3 +191,11 @@ def test_a_birth_at_the_very_beginning():
     """At T = 0 with one chain unsqueezed entanglement is there at once: the birth is 0."""
     chains = GeneralChains(bath_temperature=0.0, coupling=0.6, rate_1=1.8, squeezing_2=0.0)
     assert entanglement_events(chains).birth < 1e-6
+
+
+def test_what_is_not_decided_for_all_later_times_is_a_gap():
+    """Fast swaps exhaust the cells long before the late times, at which E is positive."""
+    model = GeneralChains(passive_coupling=100.0)
+    assert asymptotic_log_negativity(model) > 0.2
+    with pytest.raises(InputError, match=r"nothing is proven .* between t = .* and inf"):
+        entanglement_events(model)

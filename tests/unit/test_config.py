@@ -211,6 +211,12 @@ def test_a_model_of_the_users_is_named_by_its_file(tmp_path, root):
         loaded(tmp_path, VALID.replace("  fig6:", f"{figure.replace('0.1]', '2]')}  fig6:"))
 
 
+def test_a_fixed_value_of_a_scan_is_a_number(tmp_path):
+    broken = VALID + SCAN.replace("{coupling: 1.0}", "{coupling: '', squeezing: 1}")
+    with pytest.raises(ConfigError, match=r"fixed\.coupling is '', but must be a number"):
+        loaded(tmp_path, broken)
+
+
 PHASES = """\
   phases: {kind: phase_diagram, scan: mine, horizontal: squeezing, vertical: temperature}
 """

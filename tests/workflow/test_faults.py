@@ -84,7 +84,9 @@ def flipped(content):
 
 def test_damaged_files_of_every_stage_are_named_and_cured_as_told(workspace, finished):
     results = workspace.folder / "results"
-    damaged = {path for stage in STAGES for path in sorted((results / stage).iterdir())[-1:]}
+    # One file of a stage each; of `critical` the one that is not made anew with its late values.
+    place = {"critical": 0}
+    damaged = {sorted((results / stage).iterdir())[place.get(stage, -1)] for stage in STAGES}
     assert len(damaged) == len(STAGES)
     for path, damage in zip(sorted(damaged), cycle((truncated, flipped)), strict=False):
         stamp = path.stat()

@@ -31,7 +31,7 @@ def test_a_second_run_has_nothing_to_do(finished):
 def test_deleting_the_engine_s_records_loses_no_data(workspace):
     shutil.rmtree(workspace.folder / ".snakemake")
     before = workspace.files()
-    assert workspace.jobs().keys() == {"collect", "figures", "summary"}
+    assert workspace.jobs().keys() == {"collect", "figures", "page", "summary"}
     assert workspace.snakemake().returncode == 0
     assert workspace.files() == before
     assert workspace.jobs() == {}

@@ -65,8 +65,11 @@ def scan_misfits(key, scan, entry):
             if complaint := parameters[name].complaint(value):
                 yield (*key, "axes", name), f"reaches {value:g}, but {complaint}"
     for name in sorted(scan.fixed.keys() & parameters.keys()):
-        if complaint := parameters[name].complaint(scan.fixed[name]):
-            yield (*key, "fixed", name), f"is {scan.fixed[name]:g}, but {complaint}"
+        value = scan.fixed[name]
+        if isinstance(value, str):
+            yield (*key, "fixed", name), f"is {value!r}, but must be a number"
+        elif complaint := parameters[name].complaint(value):
+            yield (*key, "fixed", name), f"is {value:g}, but {complaint}"
     yield from _uncovered(key, scan, parameters)
     yield from _too_large(key, scan, entry)
 

@@ -39,7 +39,7 @@ class Calendar:
     @property
     def gaps(self):
         """The undecided cells that are longer than 1e-6 (1 + t): no birth just after t = 0."""
-        return [(start, stop) for start, stop in self.undecided if stop - start > 1e-6 * (1 + stop)]
+        return [cell for cell in self.undecided if cell[1] - cell[0] > 1e-6 * (1 + cell[0])]
 
 
 def entanglement_calendar(model, *, resolution=1e-8):

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from mesoent.errors import UnphysicalStateError
 from mesoent.gaussian.physical import ROUNDING, refuse_what_is_no_state
 from mesoent.gaussian.symplectic import balanced, symplectic_spectrum
 from mesoent.gaussian.two_mode import two_mode_log_negativity
@@ -49,8 +50,11 @@ def bipartite_log_negativity(covariance, commutators, first, rounding=ROUNDING):
     if covariance.shape[-1] == 4:
         states = _normalised(covariance, commutators)
         even = balanced(states)
-        wider = rounding * _stretched(states, even)
-        return two_mode_log_negativity(even, signed=True, rounding=wider)
+        try:
+            return two_mode_log_negativity(even, signed=True, rounding=rounding)
+        except UnphysicalStateError:  # unless rounding before the balancing accounts for it
+            wider = rounding * _stretched(states, even)
+            return two_mode_log_negativity(even, signed=True, rounding=wider)
     refuse_what_is_no_state(covariance, commutators, rounding)
     sign = np.ones(covariance.shape[-1])
     sign[2 * first :] = -1
