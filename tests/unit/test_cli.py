@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from mesoent.cli import main
+from mesoent.cli.model import as_json
 from tests.conftest import reference
 
 CHAIN = ("--temperature", "0.1", "--coupling", "0.9", "--squeezing", "1")
@@ -104,6 +105,9 @@ def test_other_models_and_their_parameters():
         (("critical", "--model", "two_oscillators"), 1, "does not know its critical temperature"),
         (("events", *CHAIN, "--set", "x"), 2, "must read NAME=VALUE"),
         (("scan", "--over", "temperature=1:2", "x.nc"), 2, "must read NAME=START:STOP:POINTS"),
+        (("scan", "--over", "temperature=0:1:-5", "x.nc"), 2, "with 1 point or more"),
+        (("scan", "--over", "temperature=0:1:0", "x.nc"), 2, "with 1 point or more"),
+        (("scan", "--over", "coupling=0", "--over", "coupling=1", "x.nc"), 2, "must be given once"),
         (("events", "--temprature", 1), 2, "'--temperature'?"),
     ],
 )
@@ -124,6 +128,18 @@ def test_a_scan_to_a_file(tmp_path):
             "/squeezing",
         ]
         assert file["death_time"][0, 0] == pytest.approx(86.04853577276345, rel=1e-12)
+
+
+def test_a_scan_does_not_tell_a_value_of_what_varies(tmp_path):
+    answer("scan", *CHAIN, "--over", "temperature=0.2,0.3", tmp_path / "scan.nc")
+    with h5py.File(tmp_path / "scan.nc") as file:
+        assert file.attrs["coupling"] == 0.9
+        assert "temperature" not in file.attrs
+
+
+def test_json_has_null_for_what_is_not_known(capsys):
+    as_json(late=float("nan"), death=float("inf"), times=[float("nan"), 1.0])
+    assert capsys.readouterr().out == '{"late": null, "death": "infinity", "times": [null, 1.0]}\n'
 
 
 @pytest.mark.parametrize("name", main.commands)

@@ -68,7 +68,7 @@ def checked(model, given, spared=()):
 
 
 def as_json(**record):
-    """Show a record as JSON, in which a time that never comes is the text "infinity"."""
+    """Show a record as JSON: a time that never comes is "infinity", what is not known null."""
     click.echo(json.dumps(_plain(record)))
 
 
@@ -77,6 +77,8 @@ def _plain(value):
         return {name: _plain(inner) for name, inner in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(inner) for inner in value]
+    if isinstance(value, float) and math.isnan(value):
+        return None
     return {math.inf: "infinity", -math.inf: "-infinity"}.get(value, value)
 
 

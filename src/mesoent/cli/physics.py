@@ -11,7 +11,7 @@ from mesoent.errors import ModelError
 from mesoent.models import build, capability
 from mesoent.models.catalogue import MODELS
 
-JSON = click.option("--json", "wants_json", is_flag=True, help="The answer as JSON, all digits.")
+JSON = click.option("--json", "wants_json", is_flag=True, help="JSON, all digits; null: unknown.")
 
 
 @click.command()

@@ -8,7 +8,11 @@ from mesoent.models import entry
 
 
 def _over(context, option, texts):
-    return dict(_axis(text) for text in texts)
+    axes = [_axis(text) for text in texts]
+    names = [name for name, _ in axes]
+    if repeated := [name for name in names if names.count(name) > 1]:
+        raise click.BadParameter(f"{repeated[0]} is given more than once, but must be given once")
+    return dict(axes)
 
 
 def _axis(text):
@@ -17,12 +21,18 @@ def _axis(text):
     try:
         if ":" in points:
             start, stop, count = points.split(":")
-            return name, (float(start), float(stop), int(count))
+            return name, (float(start), float(stop), _positive(int(count)))
         return name, [float(value) for value in points.split(",")]
     except ValueError:
         raise click.BadParameter(
-            f"{text!r} must read NAME=START:STOP:POINTS or NAME=VALUE,VALUE"
+            f"{text!r} must read NAME=START:STOP:POINTS, with 1 point or more, or NAME=VALUE,VALUE"
         ) from None
+
+
+def _positive(count):
+    if count < 1:
+        raise ValueError(count)
+    return count
 
 
 @click.command()
@@ -44,8 +54,9 @@ def scan(model, parameters, over, output):
     from mesoent.stages.scan import route
 
     axes = {name: _points(model, name, given) for name, given in over.items()}
-    arrays = _computed(model, axes, {n: parameters[n] for n in parameters if n not in axes})
-    told = {"model": model, **parameters, **provenance(), "route": route(model)}
+    fixed = {name: value for name, value in parameters.items() if name not in axes}
+    arrays = _computed(model, axes, fixed)
+    told = {"model": model, **fixed, **provenance(), "route": route(model)}
     store.write(output, "scan", arrays, told, axes)
     click.echo(f"{output}: {next(reversed(arrays.values())).size} parameter sets")
 
