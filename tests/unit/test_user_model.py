@@ -56,6 +56,7 @@ def test_its_parameters_are_checked(example, parameters, words):
         ("PARAMETERS = {'a': 1}", "must have PARAMETERS, a dict"),
         ("PARAMETERS = ", "cannot be run: SyntaxError"),
         ("1 / 0", "cannot be run: ZeroDivisionError"),
+        ("raise SystemExit(3)", "cannot be run: SystemExit: 3"),
         (
             "from mesoent.models.entry import Parameter\nPARAMETERS = {'a': Parameter('A', 0, 1)}",
             "must have build",
@@ -65,6 +66,46 @@ def test_its_parameters_are_checked(example, parameters, words):
 def test_a_file_that_is_no_model_is_refused(tmp_path, text, words):
     path = tmp_path / "mine.py"
     path.write_text(text)
+    with pytest.raises(ModelError, match=words):
+        models.build(str(path))
+
+
+@pytest.mark.parametrize(
+    ("entries", "words"),
+    [
+        ("'x': Parameter('x', '0', 1)", r"mine.py: PARAMETERS\['x'\] has bounds \('0', 1\)"),
+        ("1: Parameter('x', 0, 1)", r"PARAMETERS\[1\] has a key that is no name"),
+        ("'x': Parameter('x', 0, 1, default=2)", r"has default 2, but must lie in \[0, 1\]"),
+        ("'x': Parameter('x', 0, 1, default='y')", "has default 'y', but no parameter is so named"),
+        ("'x': Parameter('x', 0, 1, default=[])", r"has default \[\], but must have a number"),
+    ],
+)
+def test_a_parameter_that_is_none_is_refused_when_the_file_is_read(tmp_path, entries, words):
+    path = tmp_path / "mine.py"
+    path.write_text(
+        "from mesoent.models.entry import Parameter\n"
+        f"PARAMETERS = {{{entries}}}\n"
+        "def build(**parameters): ...\n"
+    )
+    with pytest.raises(ModelError, match=words):
+        models.entry(str(path))
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("1 / 0", "mine.py: build fails: ZeroDivisionError"),
+        ("raise SystemExit(3)", "mine.py: build fails: SystemExit: 3"),
+        ("pass", "mine.py: build returns None, but must return a GaussianModel"),
+    ],
+)
+def test_a_build_that_makes_no_model_is_refused(tmp_path, body, words):
+    path = tmp_path / "mine.py"
+    path.write_text(
+        "from mesoent.models.entry import Parameter\n"
+        "PARAMETERS = {'x': Parameter('x', 0, 1, default=0)}\n"
+        f"def build(x):\n    {body}\n"
+    )
     with pytest.raises(ModelError, match=words):
         models.build(str(path))
 

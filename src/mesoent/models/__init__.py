@@ -27,7 +27,8 @@ def build(name, **parameters):
     """
     known = entry(name)
     if known.source:
-        parameters = _load("mesoent.models.parameters", "all_allowed")(known, parameters)
+        allowed = _load("mesoent.models.parameters", "all_allowed")(known, parameters)
+        return user.built(known.source, allowed)
     return _load(*known.builder)(**parameters)
 
 
