@@ -5,6 +5,7 @@ import pytest
 
 from mesoent import TwoOscillators, entanglement_calendar, scan
 from mesoent.errors import InputError, ModelError
+from mesoent.models import build
 
 
 def test_each_set_is_its_calendar():
@@ -36,3 +37,29 @@ def test_refuses():
         scan(model="two_oscillators", coupling=1.5)
     with pytest.raises(ModelError, match="is no model, but must be one of"):
         scan(model="three_oscillators")
+
+
+@pytest.mark.parametrize("value", ["abc", 1j, None, True, [[0.1, 0.2], [0.3]]])
+def test_refuses_what_is_no_real_number(value):
+    with pytest.raises(InputError, match="coupling must be a real number"):
+        scan(model="two_oscillators", coupling=value)
+    if value is not None:
+        with pytest.raises(InputError, match="coupling must be a real number"):
+            scan(model="general_chains", coupling=value)
+
+
+def test_refuses_what_is_no_model_and_no_parameter_of_it():
+    with pytest.raises(ModelError, match="foo is no parameter of two_oscillators, but must be: fr"):
+        scan(model="two_oscillators", foo=1)
+    for called in (scan, lambda *, model: build(model)):
+        with pytest.raises(ModelError, match="model is 5, but must be the name of one"):
+            called(model=5)
+    with pytest.raises(ModelError, match="foo is no parameter of double_chain"):
+        build("double_chain", foo=1)
+    with pytest.raises(ModelError, match="temperature is missing, but must be given: double_chain"):
+        build("double_chain")
+
+
+@pytest.mark.parametrize("model", ["two_oscillators", "general_chains"])
+def test_of_no_sets_there_is_nothing(model):
+    assert all(array.shape == (0,) for array in scan(model=model, coupling=[]))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from mesoent import models
-from mesoent.arrays import thread_count
+from mesoent.arrays import real_array, thread_count
 from mesoent.dynamics.asymptotics import STEADY
 from mesoent.dynamics.calendar import entanglement_calendar
 from mesoent.errors import InputError
@@ -82,8 +82,12 @@ def scan(*, model="double_chain", threads=1, **parameters):
 
 def _one_by_one(model, parameters):
     names, options = list(parameters), models.entry(model).options
+    arrays = [
+        np.asarray(value, dtype=object) if name in options else real_array(name, value)
+        for name, value in parameters.items()
+    ]
     try:
-        sets = np.broadcast(*(np.asarray(parameters[name], dtype=object) for name in names))
+        sets = np.broadcast(*arrays)
     except ValueError:
         shapes = ", ".join(f"{name} {np.shape(parameters[name])}" for name in names)
         raise InputError(f"shapes do not fit together: {shapes}") from None

@@ -10,6 +10,8 @@ from mesoent.models.catalogue import MODELS
 
 def entry(name):
     """The catalogue's entry of that name, or the one of a user's file, a path that ends in .py."""
+    if not isinstance(name, str):
+        raise ModelError(f"model is {name!r}, but must be the name of one, a text")
     if name.endswith(".py"):
         return user.entry_from_file(name)
     if name not in MODELS:
@@ -23,13 +25,25 @@ def build(name, **parameters):
     Raises
     ------
     ModelError
-        If there is no such model, or a parameter is not allowed.
+        If there is no such model, or a parameter is unknown, missing or not allowed.
     """
     known = entry(name)
     if known.source:
         allowed = _load("mesoent.models.parameters", "all_allowed")(known, parameters)
         return user.built(known.source, allowed)
+    _require_known(name, known, parameters)
     return _load(*known.builder)(**parameters)
+
+
+def _require_known(model, entry, given):
+    """Refuse what is no parameter of the model, and the lack of one without a default."""
+    known = [*entry.parameters, *entry.options]
+    for name in given:
+        if name not in known:
+            raise ModelError(f"{name} is no parameter of {model}, but must be: {', '.join(known)}")
+    for name, parameter in entry.parameters.items():
+        if parameter.default is None and name not in given:
+            raise ModelError(f"{name} is missing, but must be given: {model} has no default")
 
 
 def given(parameters):

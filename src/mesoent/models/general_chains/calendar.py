@@ -172,10 +172,10 @@ def _fill(rows, powers, table, births, deaths, threads):
 
 def _named(table, births, deaths, shape):
     number, first, last, peak_time, peak, late, length, undecided, evaluations = table.reshape(
-        -1, *shape
+        len(table), *shape
     )
     within("a parameter set", number, ~np.isnan(number), "be in the range of doubles")
-    pairs = (array.reshape(*shape, -1) for array in (births, deaths))
+    pairs = (array.reshape(*shape, array.shape[1]) for array in (births, deaths))
     counts = (array.astype(int) for array in (undecided, evaluations))
     found = Calendar(*pairs, number, peak, peak_time, late, length, np.isinf(number), *counts)
     return found, first, last
@@ -189,7 +189,8 @@ def _allowed(given):
             raise InputError(f"{name!r} is no parameter, but must be one of {', '.join(known)}")
     defaults = {name: parameter.default for name, parameter in known.items()}
     chosen = defaults | {name: value for name, value in given.items() if value is not None}
-    chosen |= {name: chosen[value] for name, value in chosen.items() if isinstance(value, str)}
+    named = {name: value for name, value in chosen.items() if isinstance(value, str)}
+    chosen |= {name: chosen.get(value, value) for name, value in named.items()}
     values = {name: checked_array("general_chains", name, chosen[name]) for name in known}
     for name in ("squeezing_1", "squeezing_2", "squeezing_3"):
         bound = f"lie in [-{MOST_SQUEEZING:g}, {MOST_SQUEEZING:g}] for the calendar: beyond it"
