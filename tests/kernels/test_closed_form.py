@@ -213,3 +213,15 @@ def test_same_bits_on_every_instruction_set():
 def test_nothing_to_do(shape, isa):
     inputs = [np.empty(shape)] * 5
     assert closed_form(inputs, isa=isa).shape == shape
+
+
+def test_the_limit_at_the_latest_times():
+    """Products with the rates overflow in the second word of an exponent, then in the first."""
+    times = np.array([1e30, 1e42, 1e43, 1e155, 1e300, 1.7e308])
+    for coupling in (0.0, 0.5, 1.0):
+        found = closed_form([1.0, 0.1, coupling, 1.0, times]).reshape(-1)
+        assert_same_bits(found, np.full(times.shape, found[0]))
+
+
+def test_a_coupling_that_only_the_latest_times_feel():
+    assert closed_form([1.0, 0.1, 1e-60, 1.0, 1e60]) == closed_form([1.0, 0.1, 1e-50, 1.0, 1e50])

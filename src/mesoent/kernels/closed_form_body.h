@@ -33,6 +33,14 @@ SIMD_INLINE v_t NAME(long_product)(v_t x, v_t x_low, v_t y, v_t y_low, v_t *low)
     return product;
 }
 
+/* A sum of two words, at most `limit`: no larger exponent changes a result, and beyond 1e42 its words overflow. */
+SIMD_INLINE v_t NAME(at_most)(double limit, v_t x, v_t *low)
+{
+    m_t beyond = v_lt(v_set1(limit), x);
+    *low = v_select(beyond, v_set1(0), *low);
+    return v_select(beyond, v_set1(limit), x);
+}
+
 /* What does not depend on time. */
 typedef struct {
     v_t temperature, x;         /* T, omega/T */
@@ -78,8 +86,10 @@ SIMD_INLINE NAME(moment) NAME(moment_at)(const NAME(chain_constants) *c, v_t tim
     const v_t one = v_set1(1), two = v_set1(2), quarter = v_set1(0.25);
     NAME(moment) at;
     v_t s_low, s = NAME(long_product)(two * c->kappa, two * c->kappa_low, time, v_set1(0), &s_low);
+    s = NAME(at_most)(1e300, s, &s_low);
     v_t x_low, x = NAME(long_product)(s, s_low, c->rest, c->rest_low, &x_low);
     v_t z_low, z = NAME(long_product)(s, s_low, c->coupling, v_set1(0), &z_low);
+    x = NAME(at_most)(1e6, x, &x_low), z = NAME(at_most)(1e6, z, &z_low);
     v_t lost;
     at.r = NAME(decay)(x, x_low, &lost), at.y = NAME(decay)(z, z_low, &at.parted);
     at.u = at.r * at.y;
