@@ -32,6 +32,14 @@ def finite_array(name, value):
     return within(name, array, np.isfinite(array), "be finite")
 
 
+def one_number(name, value):
+    """One finite real number, as an array without axes."""
+    array = finite_array(name, value)
+    if array.ndim:
+        raise InputError(f"{name} has shape {array.shape}, but must be one number")
+    return array
+
+
 def matrices(name, value, size):
     """A real array of shape (..., size, size)."""
     array = real_array(name, value)

@@ -199,3 +199,9 @@ def test_what_is_not_decided_for_all_later_times_is_a_gap():
     assert asymptotic_log_negativity(model) > 0.2
     with pytest.raises(InputError, match=r"nothing is proven .* between t = .* and inf"):
         entanglement_events(model)
+
+
+def test_one_resolution():
+    model = DoubleChain(temperature=0.1, coupling=1.0, squeezing=1.0)
+    with pytest.raises(InputError, match="resolution has shape"):
+        entanglement_calendar(model, resolution=[1e-3, 1e-3])

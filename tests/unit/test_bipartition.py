@@ -162,3 +162,37 @@ def test_refuses_options(options, words):
 def test_symplectic_eigenvalues_refuse(covariance):
     with pytest.raises(InputError, match="covariance"):
         symplectic_eigenvalues(covariance)
+
+
+@pytest.mark.parametrize(
+    ("covariance", "words"),
+    [
+        (np.eye(4) + 0.1 * np.eye(4, k=1), "symmetric"),
+        (np.diag([1.0, 1, 1, np.nan]), r"covariance\[3, 3\] is nan"),
+        (np.diag([1.0, 1, 1, np.inf]), r"covariance\[3, 3\] is inf"),
+    ],
+)
+def test_symplectic_eigenvalues_refuse_what_cholesky_takes(covariance, words):
+    with pytest.raises(InputError, match=words):
+        symplectic_eigenvalues(covariance)
+
+
+@pytest.mark.parametrize("mode", [0.9, "0", False, np.inf])
+def test_modes_are_whole_numbers(mode):
+    with pytest.raises(InputError, match="parties is"):
+        log_negativity(np.eye(6), parties=((mode,), (1,)))
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"threads": 0}, "threads is 0"),
+        ({"rounding": "a"}, "rounding is 'a'"),
+        ({"rounding": -1.0}, "rounding is -1.0"),
+        ({"rounding": np.nan}, "rounding is nan"),
+        ({"ordering": np.array(["xpxp", "xxpp"])}, "ordering is array"),
+    ],
+)
+def test_refuses_options_of_larger_parties(options, words):
+    with pytest.raises(InputError, match=words):
+        log_negativity(np.eye(6), parties=([0], [1, 2]), **options)

@@ -58,3 +58,10 @@ def test_grid_refuses(arguments, words):
 def test_threads_are_counted():
     with pytest.raises(InputError, match="threads is 0, but must be a whole number, 1 or more"):
         matrix_log_negativity(chain(), 1.0, threads=0)
+
+
+@pytest.mark.parametrize(("start", "step"), [([0, 1], 1.0), (0.0, [1.0, 2.0])])
+def test_a_grid_has_one_start_and_one_step(start, step):
+    model = DoubleChain(temperature=0.1, coupling=1.0, squeezing=1.0)
+    with pytest.raises(InputError, match="must be one number"):
+        matrix_log_negativity_on_grid(model, start, step, 3)

@@ -6,7 +6,7 @@ from math import inf, isinf
 import numpy as np
 from scipy.optimize import brentq, minimize_scalar
 
-from mesoent.arrays import finite_array, within
+from mesoent.arrays import one_number, within
 from mesoent.dynamics.asymptotics import STEADY, Late, late_log_negativity
 from mesoent.dynamics.cells import search, witness
 from mesoent.dynamics.evolution import covariance
@@ -83,7 +83,7 @@ def entanglement_calendar(model, *, resolution=1e-8):
     [(0.516, 1.565), (2.504, 12.89)]
     """
     value = recognised(model)
-    number = finite_array("resolution", resolution)
+    number = one_number("resolution", resolution)
     within("resolution", number, (number > 0) & (number < 1), "lie between 0 and 1")
     problem = Transposed(value)
     found, late = search(problem, float(resolution)), late_log_negativity(value)

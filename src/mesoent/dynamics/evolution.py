@@ -7,7 +7,7 @@ it mixes stretched and squeezed quadratures and would cost digits.
 
 import numpy as np
 
-from mesoent.arrays import finite_array, real_array, receiver, thread_count, whole_number, within
+from mesoent.arrays import one_number, real_array, receiver, thread_count, whole_number, within
 from mesoent.dynamics.general import generator, log_negativity_of, propagated, rounding_of
 from mesoent.gaussian.exponential import expm
 from mesoent.gaussian.physical import SYMMETRY, refuse_unphysical
@@ -131,7 +131,8 @@ def matrix_log_negativity(model, times, *, threads=1):
     Notes
     -----
     The absolute error grows as eps exp(4 |k|) with the squeezing k: a covariance in double
-    precision holds no more.
+    precision holds no more. At `coupling=1`, where a mode is dark, it also grows as 1e-16 t:
+    3.8e-9 at t = 1e8, 3e-6 at t = 1e11.
 
     Examples
     --------
@@ -213,7 +214,7 @@ def matrix_log_negativity_on_grid(model, start, step, count, *, threads=1):
     >>> matrix_log_negativity_on_grid(model, 0.0, 1.5, 3).round(6)
     array([-0.      , -0.710185,  0.114288])
     """
-    start, step = float(_checked_times(start)), float(finite_array("step", step))
+    start, step = float(_checked_times(one_number("start", start))), float(one_number("step", step))
     within("step", np.array(step), np.array(step > 0), "be positive")
     value, count = recognised(model), whole_number("count", count, 0)
     if not _fits(value):
@@ -311,7 +312,7 @@ def trajectory(model, times, *, signed=False, threads=1, out=None):
     A model's own closed form, where it has one: for `DoubleChain` a compiled kernel, with an
     absolute error below 1e-15 max(1, |E|) at any time, temperature and squeezing. Else as
     `matrix_log_negativity`: eps times the condition number of the covariance in the co-rotating
-    frame.
+    frame, and of the order 1e-16 t where a mode is dark.
 
     Examples
     --------

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from mesoent.arrays import real_array, receiver
+from mesoent.arrays import real_array, receiver, thread_count
 from mesoent.errors import InputError
 from mesoent.gaussian.bipartition import bipartite_log_negativity
 from mesoent.gaussian.ordering import to_standard
@@ -93,8 +93,12 @@ def log_negativity(
     >>> log_negativity(three, ordering="xxpp", parties=([0], [1, 2])).round(6)
     np.float64(1.340787)
     """
+    thread_count(threads)
+    if not (isinstance(rounding, int | float | np.number) and 0 < rounding < np.inf):
+        raise InputError(f"rounding is {rounding!r}, but must be a positive number")
     options = {"signed": signed, "threads": threads, "out": out, "rounding": rounding}
-    if parties is None and ordering == "xpxp" and hbar == 1.0:
+    ours = isinstance(ordering, str) and ordering == "xpxp"
+    if parties is None and ours and isinstance(hbar, int | float) and hbar == 1.0:
         return two_mode_log_negativity(_of_two_modes(covariance), **options)
     array = to_standard(covariance, ordering=ordering, hbar=hbar)
     if parties is None:

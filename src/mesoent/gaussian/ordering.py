@@ -79,7 +79,7 @@ def _checked(covariance, ordering, hbar):
     size = array.shape[-1] if array.ndim else 0
     if array.ndim < 2 or array.shape[-2] != size or size % 2 or not size:
         raise InputError(f"covariance has shape {array.shape}, but must be (..., 2 n, 2 n)")
-    if ordering not in ORDERINGS:
+    if not isinstance(ordering, str) or ordering not in ORDERINGS:
         raise InputError(f"ordering is {ordering!r}, but must be one of {', '.join(ORDERINGS)}")
     if not (isinstance(hbar, int | float | np.number) and 0 < hbar < np.inf):
         raise InputError(f"hbar is {hbar!r}, but must be a positive number")

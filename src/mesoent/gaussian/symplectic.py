@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from mesoent.arrays import finite_array, whole_number
 from mesoent.errors import InputError
 from mesoent.gaussian.ordering import to_standard
 
@@ -124,7 +125,7 @@ def symplectic_eigenvalues(covariance, *, ordering="xpxp", hbar=1.0):
     Parameters
     ----------
     covariance : array_like, shape (..., 2 n, 2 n)
-        Positive definite; need not be a state.
+        Finite, symmetric to 2^-46 of the largest entry, positive definite; need not be a state.
     ordering : {"xpxp", "xxpp"}
     hbar : float
         As in `mesoent.log_negativity`.
@@ -137,7 +138,8 @@ def symplectic_eigenvalues(covariance, *, ordering="xpxp", hbar=1.0):
     Raises
     ------
     InputError
-        If the shape or a convention is wrong, or a matrix is not positive definite.
+        If the shape or a convention is wrong, or a matrix is not finite, symmetric and positive
+        definite.
 
     Notes
     -----
@@ -151,7 +153,10 @@ def symplectic_eigenvalues(covariance, *, ordering="xpxp", hbar=1.0):
     >>> symplectic_eigenvalues(np.diag([4.0, 1.0, 0.25, 1.0]), ordering="xxpp", hbar=2.0)
     array([0.5, 0.5])
     """
-    array = to_standard(covariance, ordering=ordering, hbar=hbar)
+    array = finite_array("covariance", to_standard(covariance, ordering=ordering, hbar=hbar))
+    asymmetry = np.abs(array - np.swapaxes(array, -1, -2))
+    if (asymmetry > 2.0**-46 * np.abs(array).max(axis=(-2, -1), keepdims=True)).any():
+        raise InputError("covariance must hold symmetric matrices, but does not")
     try:
         return symplectic_spectrum(array, symplectic_form(array.shape[-1] // 2))
     except np.linalg.LinAlgError:
@@ -161,7 +166,9 @@ def symplectic_eigenvalues(covariance, *, ordering="xpxp", hbar=1.0):
 def checked_parties(parties, modes):
     """Two tuples of modes, none of them in both; else `InputError`."""
     try:
-        first, second = (tuple(int(mode) for mode in party) for party in parties)
+        first, second = (
+            tuple(whole_number("mode", mode, 0) for mode in party) for party in parties
+        )
     except (TypeError, ValueError):
         raise InputError(
             f"parties is {parties!r}, but must be the modes of either side, as ((0,), (1,))"
