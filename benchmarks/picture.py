@@ -56,7 +56,8 @@ def _panel(ax, run, title, names):
         width = 1.6 if own else 0.9
         ax.plot(x, y, color=colour, linewidth=width, marker=MARKERS[i % len(MARKERS)])
         ends.append((label, colour, x[-1], y[-1]))
-    _name(ax, ends)
+    if ends:
+        _name(ax, ends)
 
 
 def _curves(run, name):

@@ -5,7 +5,7 @@ import re
 import sys
 
 from benchmarks import picture, tables
-from mesoent.atomic import write_text
+from mesoent.atomic import write_bytes
 
 #: What is measured of a subject.
 KINDS = ("throughput", "accuracy", "memory", "adversary")
@@ -19,7 +19,7 @@ def save(run, folder):
     path = folder / JSON
     before = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     text = json.dumps(_rounded(_merged(before, run)), indent=1, allow_nan=False)
-    write_text(path, text + "\n")
+    write_bytes(path, (text + "\n").encode())
 
 
 def _merged(before, run):
@@ -55,7 +55,7 @@ def render(folder):
         picture.draw(run, folder / PICTURE)
     page = folder.parent / PAGE
     text = page.read_text(encoding="utf-8") if page.exists() else _new_page(run, folder.name)
-    write_text(page, _filled(text, _blocks(run)))
+    write_bytes(page, _filled(text, _blocks(run)).encode())
 
 
 def _is_swept(run, row):
