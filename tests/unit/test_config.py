@@ -217,6 +217,27 @@ def test_a_fixed_value_of_a_scan_is_a_number(tmp_path):
         loaded(tmp_path, broken)
 
 
+GENERAL = SCAN.replace("axes: {t", "model: general_chains\n    axes: {bath_t")
+
+
+def test_an_option_of_a_scans_model_may_be_fixed(tmp_path):
+    config = loaded(tmp_path, VALID + GENERAL.replace("coupling: 1.0", "bath: local_gibbs"))
+    assert config.scans["mine"].fixed == {"bath": "local_gibbs"}
+
+
+@pytest.mark.parametrize(
+    ("fixed", "words"),
+    [
+        ("bath: local_gibs", r"fixed\.bath is 'local_gibs', but must be one of .* local_gibbs\?"),
+        ("bath: 1", r"fixed\.bath is 1\.0, but must be one of common_occupation, local_gibbs"),
+        ("bth: local_gibbs", r"fixed\.bth is no parameter of general_chains, .* bath\?"),
+    ],
+)
+def test_an_option_of_a_scan_is_among_those_of_its_model(tmp_path, fixed, words):
+    with pytest.raises(ConfigError, match=words):
+        loaded(tmp_path, VALID + GENERAL.replace("coupling: 1.0", fixed))
+
+
 PHASES = """\
   phases: {kind: phase_diagram, scan: mine, horizontal: squeezing, vertical: temperature}
 """

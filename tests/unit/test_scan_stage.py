@@ -145,3 +145,17 @@ def test_a_model_without_a_scan_of_its_own():
     np.testing.assert_allclose(arrays["death_time"], expected, rtol=1e-11)
     assert arrays["entangled_intervals"].tolist() == [1, 1]
     assert computed == 2
+
+
+def test_an_option_of_the_model_reaches_the_scan():
+    axes = {"detuning": np.array([0.2, 0.5])}
+    late = [
+        scan(
+            "general_chains",
+            axes,
+            {"bath_temperature": 0.4, "coupling": 0.3, "bath": bath},
+            ["asymptotic"],
+        )[0]
+        for bath in ("common_occupation", "local_gibbs")
+    ]
+    assert (late[0]["late_log_negativity"] != late[1]["late_log_negativity"]).all()

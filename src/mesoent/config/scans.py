@@ -31,7 +31,7 @@ class Scan(Section):
     ]
     fixed: Annotated[
         dict[Name, Annotated[float, BeforeValidator(number)] | str],
-        Field(description="Values of the other parameters", default_factory=dict),
+        Field(description="Values of other parameters and of options", default_factory=dict),
     ]
     reductions: Annotated[
         list[str],
@@ -75,10 +75,13 @@ def scan_misfits(key, scan, entry):
 
 
 def _unknown(key, scan, entry):
-    for part in ("axes", "fixed"):
-        for name in sorted(getattr(scan, part).keys() - entry.parameters.keys()):
-            known = f"one of {', '.join(entry.parameters)}{hint(name, entry.parameters)}"
-            yield (*key, part, name), f"is no parameter of {scan.model}, but must be {known}"
+    for part, known in (("axes", entry.parameters), ("fixed", entry.parameters | entry.options)):
+        for name in sorted(getattr(scan, part).keys() - known.keys()):
+            wanted = f"one of {', '.join(known)}{hint(name, known)}"
+            yield (*key, part, name), f"is no parameter of {scan.model}, but must be {wanted}"
+    for name in sorted(scan.fixed.keys() & entry.options.keys()):
+        if scan.fixed[name] not in entry.options[name]:
+            yield (*key, "fixed", name), choice(scan.fixed[name], entry.options[name])
     for index, name in enumerate(scan.reductions):
         if name not in entry.reductions:
             yield (*key, "reductions", index), choice(name, entry.reductions)

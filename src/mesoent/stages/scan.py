@@ -29,8 +29,8 @@ def scan(model, axes, fixed, reductions, known=None, threads=1):
         A name of the catalogue.
     axes : dict of ndarray
         Increasing values of each parameter that varies; the last runs fastest.
-    fixed : dict of float
-        Values of the other parameters.
+    fixed : dict
+        Values of other parameters, and options.
     reductions : sequence of str
         Names from the model's catalogue entry.
     known : dict of ndarray, optional
