@@ -1,8 +1,12 @@
 import numpy as np
 import pytest
 
-from mesoent import DoubleChain, trajectory
-from mesoent.dynamics.evolution import matrix_log_negativity, matrix_log_negativity_on_grid
+from mesoent import DoubleChain, GeneralChains, trajectory
+from mesoent.dynamics.evolution import (
+    matrix_log_negativity,
+    matrix_log_negativity_on_grid,
+    reduced_covariance,
+)
 from mesoent.errors import InputError, UnphysicalStateError
 
 
@@ -65,3 +69,14 @@ def test_a_grid_has_one_start_and_one_step(start, step):
     model = DoubleChain(temperature=0.1, coupling=1.0, squeezing=1.0)
     with pytest.raises(InputError, match="must be one number"):
         matrix_log_negativity_on_grid(model, start, step, 3)
+
+
+@pytest.mark.parametrize("time", [3e6, 1e10])
+def test_times_whose_exponential_the_kernel_declines(time):
+    """Long after everything but the slow mode has decayed, both routes tell the limit."""
+    chains = GeneralChains(detuning=0.5, coupling=0.9)
+    before = trajectory(chains, 1e4, signed=True)
+    assert trajectory(chains, [time, 1e4], signed=True)[0] == pytest.approx(before, abs=1e-9)
+    model = DoubleChain(temperature=0.1, coupling=0.9, squeezing=1.0)
+    rest = reduced_covariance(model, 1e4)
+    np.testing.assert_allclose(reduced_covariance(model, time), rest, rtol=0, atol=1e-9)

@@ -100,7 +100,12 @@ def reduced_covariance(model, times, *, threads=1):
     latest = np.max(times, initial=0.0)
     run = _Run(value, times.shape, value.drift, latest, result.reshape(-1, 4, 4))
     run.batch.at_times(np.ascontiguousarray(times.reshape(-1)), thread_count(threads))
-    return result / np.outer(run.scale[:4], run.scale[:4])
+    result /= np.outer(run.scale[:4], run.scale[:4])
+    lost = np.isnan(result).any(axis=(-2, -1))
+    if lost.any():
+        first, second = value.parties
+        result[lost] = reduced(covariance(value, times[lost]), (*first, *second))
+    return result
 
 
 def matrix_log_negativity(model, times, *, threads=1):
@@ -146,7 +151,7 @@ def matrix_log_negativity(model, times, *, threads=1):
         return _by_arrays(value, times, thread_count(threads))
     run = _Run(value, times.shape, generator(value, corotating=True), np.max(times, initial=0.0))
     run.batch.at_times(np.ascontiguousarray(times.reshape(-1)), thread_count(threads))
-    return run.log_negativity()
+    return run.log_negativity(value, times)
 
 
 def _by_arrays(model, times, threads):
@@ -221,7 +226,7 @@ def matrix_log_negativity_on_grid(model, start, step, count, *, threads=1):
         return matrix_log_negativity(value, start + step * np.arange(count))
     run = _Run(value, (count,), generator(value, corotating=True), start + step * count)
     run.batch.on_grid(start, step, thread_count(threads))
-    return run.log_negativity()
+    return run.log_negativity(value, start + step * np.arange(count))
 
 
 def _fits(model):
@@ -256,8 +261,13 @@ class _Run:
             rounding_of(generator, latest), SYMMETRY, ISA,
         )  # fmt: skip
 
-    def log_negativity(self):
-        """E, if every covariance is a state."""
+    def log_negativity(self, model, times):
+        """E, if every covariance is a state; by arrays where the fast exponential declined."""
+        lost = self._verdict == 1
+        if lost.any():
+            found = _by_arrays(model, np.where(lost, times, 0.0), 1)
+            np.copyto(self._entanglement, found, where=lost)
+            self._verdict[lost] = 0
         refuse_unphysical(self._verdict, self._deviation)
         return self._entanglement
 
