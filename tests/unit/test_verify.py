@@ -65,3 +65,11 @@ def test_a_stranger_and_a_missing_chunk_are_named(results):
     (results / "figures/mine.pdf").write_bytes(b"%PDF")
     (results / "scan/0.h5").unlink()
     assert _to_delete(verify()[1]) == ["results/collect/whole.h5", "results/figures/mine.pdf"]
+
+
+def test_a_seal_without_its_file_tells_of_a_lost_file(results):
+    (results / "figures/fig1.pdf").unlink()
+    assert verify() == (
+        7,
+        ["results/figures/fig1.pdf is missing; run the workflow again"],
+    )

@@ -35,7 +35,11 @@ def _files(results):
     for folder, below, names in os.walk(results, followlinks=True):
         if Path(folder) == results:
             below[:] = [name for name in below if name not in _FOREIGN]
-        paths = [Path(folder, name) for name in sorted(names) if not name.startswith(".")]
+        sealed_names = {
+            n[1 : -len(".sha256")] for n in names if n[:1] == "." and n[-7:] == ".sha256"
+        }
+        plain = {name for name in names if not name.startswith(".")}
+        paths = [Path(folder, name) for name in sorted(plain | sealed_names)]
         yield from (
             path for path in paths if path.parent != results or sealed.seal_of(path).exists()
         )
