@@ -11,8 +11,8 @@ FAILS = "fails"
 NOT_COMPUTABLE = "not computable"
 VERDICTS = (HOLDS, CORRECTED, FAILS, NOT_COMPUTABLE)
 
-#: How a verdict is known: for all parameters; so but for a theorem that is named; in balls over a
-#: range; at points; not at all, because there is nothing to compute.
+#: How a verdict is known: for all parameters; so but for a theorem or a step that is named; in
+#: balls over a range; at points; not at all, because there is nothing to compute.
 PROVED = "proved"
 CORE_PROVED = "core proved"
 ENCLOSED = "enclosed"
@@ -74,7 +74,7 @@ class Statement:
     origin : str
         One of `ORIGINS`: in the paper's words, implied by them or by a figure, or ours.
     rests_on : str
-        The theorem that the proof takes for granted, if it does.
+        The theorem, or the step, that the proof takes for granted, if it does.
     enclosure : bool
         Whether the steps are enclosures in ball arithmetic instead.
     """

@@ -73,6 +73,7 @@ STATEMENTS = (
         tolerance=1e-11,
         because="60 levels leave out less than 1e-13 of the hottest squeezed state.",
         proof=site_proofs.gaussian_state,
+        rests_on="Williamson's theorem: a Gaussian state is a thermal one, transformed",
     ),
     Statement(
         label="(14)", section="2.1", place=(14, 0), kind="definition",
@@ -90,5 +91,6 @@ STATEMENTS = (
         wrong=(lambda state, v: np.array([[np.trace(state @ a @ b) for b in v] for a in v]),),
         tolerance=1e-11, because="a contour of radius 1/4 magnifies rounding 16 times.",
         proof=site_proofs.gaussian_state,
+        rests_on="Williamson's theorem: a Gaussian state is a thermal one, transformed",
     ),
 )  # fmt: skip

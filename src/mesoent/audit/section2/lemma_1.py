@@ -140,6 +140,7 @@ STATEMENTS = (
         wrong=(lambda sites, mean, square, rest: (1 - (square - mean**2) / (2 * sites)) ** sites,),
         tolerance=1e-9, because="the power N = 10^5 magnifies the rounding of its base to 1e-11.",
         proof=site_proofs.one_site_power,
+        rests_on="the exponential series, beyond the eighth order",
     ),
     Statement(
         label="(29)", section="2.3", place=(29, 0), kind="definition",
@@ -163,6 +164,7 @@ STATEMENTS = (
             "relative; the eighth moment is 1e-12 of the fourth, and the rest is good to 1e-12."
         ),
         proof=site_proofs.rest_of_series,
+        rests_on="the exponential series, beyond the eighth order",
     ),
     Statement(
         label="after (29)", section="2.3", place=(29, 1), kind="inequality",

@@ -190,6 +190,7 @@ STATEMENTS = (
         wrong=(lambda exponent, sites: np.eye(4 * sites) / np.tanh(exponent / 2),),
         tolerance=1e-13, because="relative to n + 1/2; tanh and expm1 lose nothing.",
         proof=site_proofs.gaussian_state,
+        rests_on="induction: the moments beyond the sixth order",
     ),
     Statement(
         label="after (15)", section="2.1", place=(15, 1), kind="claim",

@@ -141,6 +141,7 @@ STATEMENTS = (
             "The coefficient of the time is a contour integral of an entire function: rounding."
         ),
         proof=generator_proofs.collision,
+        rests_on="Chernoff's theorem: the limit of many weak collisions",
     ),
     Statement(
         label="(43)", section="3.1", place=(43, 0), kind="definition",
@@ -160,6 +161,7 @@ STATEMENTS = (
             "The coefficient of the time is a contour integral of an entire function: rounding."
         ),
         proof=generator_proofs.collision,
+        rests_on="Chernoff's theorem: the limit of many weak collisions",
     ),
     Statement(
         label="footnote 3", section="3.1", place=(43, 1), kind="claim",

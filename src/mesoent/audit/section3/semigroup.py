@@ -218,6 +218,7 @@ STATEMENTS = (
         tolerance=1e-12,
         because="The exact formula of the evolved exponential is applied twice: rounding.",
         proof=generator_proofs.semigroup,
+        rests_on="the semigroup law of exponentials; the noise composes here for one mode",
     ),
     Statement(
         label="before (49)", section="3.1", place=(48, 1), kind="claim",

@@ -99,6 +99,7 @@ STATEMENTS = (
         check=_leibniz, form=_sum_over_sites, wrong=(_energy_counted_twice,),
         tolerance=1e-13, because=reasons.ROUNDING,
         proof=generator_proofs.sites,
+        rests_on="the sum over sites: a generator acts on its own tensor factor",
     ),
     Statement(
         label="(47)", section="3.1", place=(47, 0), kind="computable",
@@ -114,5 +115,6 @@ STATEMENTS = (
         wrong=(lambda flow, x, y: np.kron(flow(x), y) + np.kron(x, flow(y)),),
         tolerance=1e-12, because=reasons.EXPONENTIALS,
         proof=generator_proofs.sites,
+        rests_on="the sum over sites: a generator acts on its own tensor factor",
     ),
 )  # fmt: skip

@@ -119,6 +119,7 @@ STATEMENTS = (
         tolerance=1e-12,
         because="Sixty levels; the populations beyond are below 1e-16 at tanh r = 0.5.",
         proof=site_proofs.gaussian_state,
+        rests_on="Williamson's theorem: a Gaussian state is a thermal one, transformed",
     ),
     Statement(
         label="(59)", section="3.3", place=(59, 0), kind="definition",
@@ -134,6 +135,7 @@ STATEMENTS = (
         tolerance=1e-12,
         because="Sixty levels; logarithms of means of order one are divided by 0.49: rounding.",
         proof=site_proofs.gaussian_state,
+        rests_on="Williamson's theorem: a Gaussian state is a thermal one, transformed",
     ),
     Statement(
         label="(60)", section="3.3", place=(60, 0), kind="inequality",

@@ -198,7 +198,8 @@ STATEMENTS = (
         tolerance=1e-9, because=reasons.SHARE + ".",
         proof=proofs.one_interval,
         rests_on=(
-            "Laguerre's rule of signs for sums of exponentials; the intermediate value theorem"
+            "Laguerre's rule of signs for sums of exponentials; the intermediate value theorem; "
+            "the order of the exponents, and the cases T = 0, lambda = 0 and +-1, are argued"
         ),
     ),
     Statement(
@@ -211,6 +212,10 @@ STATEMENTS = (
         ),
         check=intervals, form=1, wrong=(0,),
         tolerance=0.5, because="A count of intervals.",
-        proof=proofs.one_interval, rests_on="Laguerre's rule of signs for sums of exponentials",
+        proof=proofs.one_interval,
+        rests_on=(
+            "Laguerre's rule of signs for sums of exponentials; "
+            "the order of the exponents is argued"
+        ),
     ),
 )  # fmt: skip

@@ -131,6 +131,7 @@ STATEMENTS = (
         tolerance=1e-13,
         because="both sides are of order one and round like 1e-16 through the evolution",
         proof=site_proofs.rest_of_series,
+        rests_on="the exponential series, beyond the eighth order",
     ),
     Statement(
         label="(85)", section="6.4", place=(85, 0), kind="limit",

@@ -162,6 +162,7 @@ STATEMENTS = (
         ),
         tolerance=0.02, because=reasons.EXPONENT,
         proof=site_proofs.rest_of_series,
+        rests_on="the exponential series, beyond the eighth order",
     ),
     Statement(
         label="(91)", section="6.5", place=(91, 0), kind="definition",
@@ -173,6 +174,7 @@ STATEMENTS = (
         check=taylor_rest, form=tail, wrong=(lambda x, scale: tail(x, -scale),),
         tolerance=1e-12, because=reasons.ALGEBRA,
         proof=site_proofs.rest_of_series,
+        rests_on="the exponential series, beyond the eighth order",
     ),
     Statement(
         label="after (91)", section="6.5", place=(91, 1), kind="limit",

@@ -213,6 +213,7 @@ STATEMENTS = (
             "both sides are of order one and round like 1e-16; the series is cut far below that"
         ),
         proof=site_proofs.rest_of_series,
+        rests_on="the exponential series, beyond the eighth order",
     ),
     Statement(
         label="(78)", section="6.2", place=(78, 0), kind="limit",

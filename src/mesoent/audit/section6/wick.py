@@ -216,6 +216,7 @@ STATEMENTS = (
         wrong=(lambda length: double_factorial(2 * length - 3),),
         tolerance=1e-12, because=reasons.BOUND,
         proof=proofs.contractions,
+        rests_on="induction, beyond twelve points; the bound by powers of M is argued",
     ),
     Statement(
         label="Sec. 6.2, constant C", section="6.2", place=(80, 3), kind="inequality",
@@ -272,6 +273,7 @@ STATEMENTS = (
         ),
         tolerance=1e-12, because=reasons.BOUND,
         proof=proofs.binomial,
+        rests_on="the binomial theorem, beyond the eighth power",
     ),
     Statement(
         label="Sec. 6.2, ratio test", section="6.2", place=(81, 3), kind="limit",
