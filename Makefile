@@ -63,7 +63,7 @@ BUILD ?= debug
 COPY ?= build/$(BUILD)
 SANITIZERS := $(shell cc -print-file-name=libasan.so) $(shell cc -print-file-name=libubsan.so)
 other-build: setup $(BIN)/.test ## The tests with BUILD=baseline (no AVX) or BUILD=debug (sanitizers)
-	@rm -rf $(COPY) && mkdir -p $(COPY) && cp -r setup.py pyproject.toml README.md LICENSE config.yaml src tests workflow $(COPY)
+	@rm -rf $(COPY) && mkdir -p $(COPY) && cp -r setup.py pyproject.toml README.md LICENSE CITATION.cff codemeta.json .zenodo.json codecheck.yml config.yaml src tests workflow examples $(COPY)
 	@rm -f $(COPY)/src/mesoent/kernels/*.so
 	cd $(COPY) && MESOENT_BUILD=$(BUILD) $(abspath $(BIN))/python setup.py -q build_ext --inplace -j2
 	cd $(COPY) && PYTHONPATH=src $(if $(filter debug,$(BUILD)),LD_PRELOAD="$(SANITIZERS)" ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=halt_on_error=1) \
