@@ -38,8 +38,8 @@ class PhaseDiagramFigure(Kind):
             return
         scan = config.scans[self.scan]
         if sorted(self.axes) != sorted(scan.axes):
-            has = f"is of {self.scan}, whose axes are {', '.join(scan.axes)}"
-            yield (), f"shows {', '.join(self.axes)}, but {has}: each must be shown once"
+            has = f"is of {self.scan!r}, whose axes are {', '.join(scan.axes)}"
+            yield (), f"shows {', '.join(map(repr, self.axes))}, but {has}: each must be shown once"
         elif "peak" not in scan.reductions:
             yield ("scan",), f"is {self.scan!r}, which lacks the reduction peak"
         elif self.panel and scan.count(self.panel) > _MOST_PANELS:

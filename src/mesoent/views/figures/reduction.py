@@ -41,8 +41,8 @@ class ReductionFigure(Kind):
             return
         scan = config.scans[self.scan]
         if sorted(self.axes) != sorted(scan.axes):
-            has = f"is of {self.scan}, whose axes are {', '.join(scan.axes)}"
-            yield (), f"shows {', '.join(self.axes)}, but {has}: each must be shown once"
+            has = f"is of {self.scan!r}, whose axes are {', '.join(scan.axes)}"
+            yield (), f"shows {', '.join(map(repr, self.axes))}, but {has}: each must be shown once"
         if self.reduction not in scan.reductions:
             known = choice(self.reduction, scan.reductions, "a reduction of the scan: one")
             yield ("reduction",), known
